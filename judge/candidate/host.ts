@@ -1,0 +1,292 @@
+// TRUSTED SIDE. Owns one candidate process: starts it, asks it, times it, bounds it, ends it.
+// Everything it hears from the process is parsed, and what does not fit the question is the
+// process's end, not ours.
+import type { ChildProcess } from 'node:child_process';
+import { Duplex, type Readable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
+import { JudgeError } from '../errors.ts';
+import type { Limits } from '../model/problem.ts';
+import type { Submission } from '../model/submission.ts';
+import type { Sandbox, SandboxRequest } from '../sandbox/sandbox.ts';
+import { readUsage, type ProcessUsage } from '../sandbox/usage.ts';
+import type { CallOutcome, CallRequest, Death, LoadOutcome } from './outcome.ts';
+import {
+  candidateFd,
+  childMessageSchema,
+  encodeFrame,
+  FrameReader,
+  type ChildMessage,
+  type Frame,
+  type HostMessage,
+} from './protocol.ts';
+
+/** Node itself must be up by then; when it is not, the machine is at fault. */
+const bootLimitMs = 60_000;
+/** Moving arguments and answers is not charged, but must end. */
+const transferLimitMs = 20_000;
+const maxAnswerMb = 128;
+const maxMessageBytes = 256 * 1024;
+const maxStrayErrors = 1_000;
+const memorySampleMs = 25;
+
+export type HostOptions = {
+  submission: Submission;
+  limits: Limits;
+  sandbox: Sandbox;
+  sandboxRequest: SandboxRequest;
+  /** A file of the project: libraries are looked up from here when the submission's folder has none. */
+  resolveFrom: string;
+};
+
+type Heard = { message: ChildMessage; receivedAt: number } | { payload: Buffer };
+type Wait = { resolve: (heard: Heard | Death) => void; timer: NodeJS.Timeout };
+
+export class CandidateHost {
+  readonly loaded: Promise<LoadOutcome>;
+  printedChars = 0;
+  /** The last of what it printed, on stdout and stderr. */
+  printed = '';
+  strayErrors = 0;
+  readonly #options: HostOptions;
+  readonly #process: ChildProcess;
+  readonly #socket: Duplex;
+  readonly #reader = new FrameReader(maxAnswerMb * 1024 * 1024);
+  readonly #sampler: NodeJS.Timeout;
+  readonly #gone: Promise<void>;
+  #inbox: Heard[] = [];
+  #wait: Wait | undefined;
+  #death: Death | undefined;
+  #usage: ProcessUsage | undefined;
+  #calls = 0;
+
+  constructor(options: HostOptions) {
+    this.#options = options;
+    this.#process = options.sandbox.start(options.sandboxRequest);
+    const { stdout, stderr, stdio } = this.#process;
+    const socket = stdio[candidateFd];
+    if (!stdout || !stderr || !(socket instanceof Duplex)) {
+      throw new JudgeError('The candidate process was started without its pipes.');
+    }
+    this.#socket = socket;
+    socket.on('data', (chunk: Buffer) => this.#hear(chunk));
+    socket.on('error', () => {}); // the process has gone; `exit` tells how
+    this.#drain(stdout);
+    this.#drain(stderr);
+    this.#gone = new Promise((resolve) => {
+      this.#process.once('close', (code, signal) => {
+        this.#end(this.#exitDeath(code, signal));
+        resolve();
+      });
+      this.#process.once('error', () => resolve()); // not started: `#load` reports it
+    });
+    process.once('exit', this.#kill);
+    this.#sampler = setInterval(() => this.#sampleMemory(), memorySampleMs).unref();
+    this.loaded = this.#load();
+    this.loaded.catch(() => {}); // handled by whoever awaits `loaded` or calls
+  }
+
+  get isAlive(): boolean {
+    return this.#death === undefined;
+  }
+
+  get usage(): ProcessUsage | undefined {
+    if (this.isAlive) this.#readUsage();
+    return this.#usage;
+  }
+
+  /** Asks one question. Calls must not overlap. */
+  async call(request: CallRequest): Promise<CallOutcome> {
+    const loaded = await this.loaded;
+    if (loaded.kind !== 'loaded') return loaded;
+    if (this.#inbox.length > 0) return this.#misspoke('an answer before the question');
+    const id = ++this.#calls;
+    this.#send({ kind: 'call', id, name: request.name, watchArguments: request.watchArguments });
+    this.#write(encodeFrame('payload', request.args));
+    const armed = await this.#next('armed', { id, what: 'answer', limitMs: transferLimitMs });
+    if (isDeath(armed)) return armed;
+
+    const startedAt = performance.now();
+    this.#send({ kind: 'go', id });
+    const done = await this.#next(['done', 'threw'], { id, what: 'call', limitMs: request.limitMs });
+    if (isDeath(done)) return done;
+    const wallMs = done.receivedAt - startedAt;
+    if (done.message.kind === 'threw') return { kind: 'threw', error: done.message.error, wallMs };
+    return this.#receiveAnswer(id, wallMs);
+  }
+
+  /** Ends the process, if it has not ended, and waits until it is gone. */
+  async stop(): Promise<void> {
+    this.#end({ kind: 'exited', how: 'was stopped by the judge' });
+    await this.#gone;
+  }
+
+  async #load(): Promise<LoadOutcome> {
+    const { submission, limits, resolveFrom } = this.#options;
+    const started = await Promise.race([
+      this.#next('ready', { what: 'load', limitMs: bootLimitMs }),
+      new Promise<Error>((resolve) => this.#process.once('error', resolve)),
+    ]);
+    if (started instanceof Error || isDeath(started)) {
+      const why = started instanceof Error ? started.message : JSON.stringify(started);
+      throw new JudgeError(
+        `The candidate process did not start: ${why}. ${this.printed} Run "npm ci", then try again.`,
+      );
+    }
+    const url = pathToFileURL(submission.path).href;
+    const load = { url, source: submission.source, resolveFrom: pathToFileURL(resolveFrom).href };
+    this.#send({ kind: 'load', ...load });
+    const expected = ['loaded', 'loadFailed'] as const;
+    const heard = await this.#next(expected, { what: 'load', limitMs: limits.loadTimeMs });
+    if (isDeath(heard)) return heard;
+    if (heard.message.kind === 'loadFailed') this.#end({ kind: 'exited', how: 'did not load' });
+    return heard.message;
+  }
+
+  async #receiveAnswer(id: number, wallMs: number): Promise<CallOutcome> {
+    const heard = await this.#hearNext('answer', transferLimitMs);
+    if (isDeath(heard)) return heard;
+    if (!('payload' in heard)) {
+      const { message } = heard;
+      if (message.kind === 'unsendable' && message.id === id) return { kind: 'unsendable', error: message.error };
+      return this.#misspoke(`"${message.kind}" where an answer was due`);
+    }
+    const answered = await this.#next('answered', { id, what: 'answer', limitMs: transferLimitMs });
+    if (isDeath(answered)) return answered;
+    const { argumentsChanged } = answered.message;
+    return { kind: 'returned', answer: heard.payload, wallMs, argumentsChanged };
+  }
+
+  /** The next message, which must be of one of the `kinds` and about call `id`. */
+  async #next<Kind extends ChildMessage['kind']>(
+    kinds: Kind | readonly Kind[],
+    { id, what, limitMs }: { id?: number; what: 'load' | 'call' | 'answer'; limitMs: number },
+  ): Promise<{ message: Extract<ChildMessage, { kind: Kind }>; receivedAt: number } | Death> {
+    const heard = await this.#hearNext(what, limitMs);
+    if (isDeath(heard)) return heard;
+    if ('payload' in heard) return this.#misspoke('data where a message was due');
+    const { message, receivedAt } = heard;
+    if (!isOneOf(message, kinds)) return this.#misspoke(`"${message.kind}" out of turn`);
+    if ('id' in message && message.id !== id) return this.#misspoke('an answer to another question');
+    return { message, receivedAt };
+  }
+
+  #hearNext(what: 'load' | 'call' | 'answer', limitMs: number): Promise<Heard | Death> {
+    const heard = this.#inbox.shift();
+    if (heard !== undefined) return Promise.resolve(heard);
+    if (this.#death !== undefined) return Promise.resolve(this.#death);
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.#end({ kind: 'timedOut', what, limitMs }), limitMs);
+      this.#wait = { resolve, timer };
+    });
+  }
+
+  #hear(chunk: Buffer): void {
+    const frames = this.#reader.push(chunk, performance.now());
+    if (frames === 'tooLarge') return this.#end({ kind: 'answerTooLarge', limitMb: maxAnswerMb });
+    if (frames === 'malformed') return this.#end({ kind: 'misspoke', what: 'bytes that are no message' });
+    for (const frame of frames) this.#hearFrame(frame);
+  }
+
+  #hearFrame(frame: Frame): void {
+    if (frame.kind === 'payload') return this.#deliver({ payload: frame.body });
+    const message = parseMessage(frame.body);
+    if (message === undefined) return this.#end({ kind: 'misspoke', what: 'a message that cannot be read' });
+    if (message.kind !== 'stray') return this.#deliver({ message, receivedAt: frame.receivedAt });
+    this.strayErrors += 1;
+    if (this.strayErrors > maxStrayErrors) this.#end({ kind: 'misspoke', what: 'errors without end' });
+  }
+
+  #deliver(heard: Heard): void {
+    const wait = this.#takeWait();
+    if (wait !== undefined) return wait.resolve(heard);
+    this.#inbox.push(heard);
+    // An honest process is at most an answer's two frames ahead of us.
+    if (this.#inbox.length > 4) this.#end({ kind: 'misspoke', what: 'answers without questions' });
+  }
+
+  #misspoke(what: string): Death {
+    this.#end({ kind: 'misspoke', what });
+    return this.#death ?? { kind: 'misspoke', what };
+  }
+
+  /** The first cause of death stands; what the kill itself causes does not replace it. */
+  #end(death: Death): void {
+    if (this.#death !== undefined) return;
+    this.#death = death;
+    this.#readUsage();
+    clearInterval(this.#sampler);
+    process.off('exit', this.#kill);
+    this.#inbox = [];
+    this.#kill();
+    this.#socket.destroy();
+    this.#takeWait()?.resolve(death);
+  }
+
+  readonly #kill = (): void => {
+    this.#process.kill('SIGKILL');
+  };
+
+  #takeWait(): Wait | undefined {
+    const wait = this.#wait;
+    this.#wait = undefined;
+    clearTimeout(wait?.timer);
+    return wait;
+  }
+
+  /** Reads what the process prints, always, and keeps only its amount and its last words. */
+  #drain(stream: Readable): void {
+    const { outputChars } = this.#options.limits;
+    stream.setEncoding('utf8');
+    stream.on('data', (text: string) => {
+      this.printedChars += text.length;
+      this.printed = (this.printed + text).slice(-4_000);
+      if (this.printedChars > outputChars) this.#end({ kind: 'flooded', limitChars: outputChars });
+    });
+  }
+
+  #sampleMemory(): void {
+    const { memoryMb } = this.#options.limits;
+    this.#readUsage();
+    if ((this.#usage?.residentMb ?? 0) > memoryMb) this.#end({ kind: 'outOfMemory', limitMb: memoryMb });
+  }
+
+  #readUsage(): void {
+    if (this.#process.pid === undefined) return;
+    this.#usage = readUsage(this.#process.pid) ?? this.#usage;
+  }
+
+  #exitDeath(code: number | null, signal: NodeJS.Signals | null): Death {
+    if (/heap out of memory|heap limit/i.test(this.printed)) {
+      return { kind: 'outOfMemory', limitMb: this.#options.limits.memoryMb };
+    }
+    return { kind: 'exited', how: signal ? `was ended by ${signal}` : `exited with code ${code}` };
+  }
+
+  #send(message: HostMessage): void {
+    this.#write(encodeFrame('message', Buffer.from(JSON.stringify(message))));
+  }
+
+  #write(bytes: Buffer): void {
+    if (this.isAlive) this.#socket.write(bytes);
+  }
+}
+
+function isOneOf<Kind extends ChildMessage['kind']>(
+  message: ChildMessage,
+  kinds: Kind | readonly Kind[],
+): message is Extract<ChildMessage, { kind: Kind }> {
+  return [kinds].flat().some((kind) => kind === message.kind);
+}
+
+function isDeath(value: object): value is Death {
+  return 'kind' in value;
+}
+
+function parseMessage(body: Buffer): ChildMessage | undefined {
+  if (body.byteLength > maxMessageBytes) return undefined;
+  try {
+    return childMessageSchema.safeParse(JSON.parse(body.toString())).data;
+  } catch {
+    return undefined;
+  }
+}

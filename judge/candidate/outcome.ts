@@ -1,0 +1,43 @@
+import type { Thrown } from './protocol.ts';
+
+/** How a candidate process came to its end other than by our wish. */
+export type Death =
+  | { kind: 'exited'; how: string }
+  | { kind: 'timedOut'; what: 'load' | 'call' | 'answer'; limitMs: number }
+  | { kind: 'outOfMemory'; limitMb: number }
+  | { kind: 'flooded'; limitChars: number }
+  | { kind: 'answerTooLarge'; limitMb: number }
+  /** It sent what no honest candidate process sends. */
+  | { kind: 'misspoke'; what: string };
+
+/** How loading the submission ended. */
+export type LoadOutcome =
+  | { kind: 'loaded'; functions: string[] }
+  | { kind: 'loadFailed'; error: Thrown }
+  | Death;
+
+/** How one call into the submission ended. `answer` is in the structured-clone format, unparsed. */
+export type CallOutcome =
+  | { kind: 'returned'; answer: Uint8Array; wallMs: number; argumentsChanged: boolean }
+  | { kind: 'threw'; error: Thrown; wallMs: number }
+  | { kind: 'unsendable'; error: Thrown }
+  | Exclude<LoadOutcome, { kind: 'loaded' }>;
+
+export type CallRequest = {
+  name: string;
+  /** The arguments, an array in the structured-clone format. */
+  args: Uint8Array;
+  limitMs: number;
+  /** Whether the answer must say if the call changed its arguments. */
+  watchArguments: boolean;
+};
+
+/** What the candidate processes of a run used, all together. */
+export type Usage = {
+  cpuMs: number | undefined;
+  peakMemoryMb: number | undefined;
+  printedChars: number;
+  /** The last of what was printed. */
+  printed: string;
+  strayErrors: number;
+};

@@ -1,0 +1,88 @@
+// TRUSTED SIDE. The pipeline of one judging, top to bottom.
+import { randomInt } from 'node:crypto';
+import { pathToFileURL } from 'node:url';
+import { askSuite, type Asked } from './ask.ts';
+import type { LoadOutcome } from './candidate/outcome.ts';
+import { JudgeError, messageOf } from './errors.ts';
+import type { Report } from './model/report.ts';
+import type { Submission } from './model/submission.ts';
+import { loadProblem } from './problem/load.ts';
+import { readSubmission } from './problem/submission.ts';
+import { buildReport, type Judgement } from './report.ts';
+import { findMismatch, score } from './scoring.ts';
+import { faultOf, type Fault } from './suite/fault.ts';
+import type { GroupResult } from './suite/run.ts';
+
+export type JudgeRequest = {
+  /** The folder that holds `problems/`, `solutions/`, `fixtures/`. */
+  root: string;
+  slug: string;
+  /** Absolute path of the submission. */
+  file: string;
+  /** Replays a run; drawn at random when absent. */
+  seed?: number | undefined;
+};
+
+/**
+ * Judges one submission with the problem's hidden suite. Whatever goes wrong on our side after the
+ * request was understood comes back as a report with verdict JE.
+ * Throws a `UsageError` for an unknown problem, a broken manifest or a path that is no file.
+ */
+export async function judge({ root, slug, file, seed = randomInt(2 ** 31) }: JudgeRequest): Promise<Report> {
+  const startedAt = performance.now();
+  const problem = loadProblem(root, slug);
+  const handed = readSubmission(file);
+  const build = (judgement: Judgement): Report =>
+    buildReport({ root, file, problem, seed, startedAt, judgement });
+  if (handed.kind === 'unreadable') {
+    return build({ kind: 'notJudged', verdict: 'CE', message: handed.message });
+  }
+  const { submission } = handed;
+  try {
+    const asked = await askSuite(problem.paths.hiddenSuite, { submission, problem, seed, root });
+    return build(judgementOf(asked, { submission, subtasks: problem.manifest.subtasks }));
+  } catch (error) {
+    return build({ kind: 'notJudged', verdict: 'JE', message: messageOf(error), source: submission.source });
+  }
+}
+
+export type SampleResult =
+  | { kind: 'notRun'; fault: Fault; printed: string }
+  | { kind: 'ran'; groups: GroupResult[]; printed: string };
+
+/** Runs the visible tests of a problem. Throws a `JudgeError` when the sample suite itself is broken. */
+export async function runSample({ root, slug, file, seed = 1 }: JudgeRequest): Promise<SampleResult> {
+  const problem = loadProblem(root, slug);
+  const handed = readSubmission(file);
+  if (handed.kind === 'unreadable') {
+    return { kind: 'notRun', fault: { verdict: 'CE', message: handed.message }, printed: '' };
+  }
+  const { submission } = handed;
+  const asked = await askSuite(problem.paths.sampleSuite, { submission, problem, seed, root });
+  const { printed } = asked.usage;
+  if (asked.kind === 'notLoaded') return { kind: 'notRun', fault: loadFault(asked.outcome, submission), printed };
+  if (asked.result.kind === 'broken') throw new JudgeError(asked.result.why);
+  return { kind: 'ran', groups: asked.result.groups, printed };
+}
+
+function judgementOf(
+  asked: Asked,
+  { submission, subtasks }: { submission: Submission; subtasks: Parameters<typeof score>[0] },
+): Judgement {
+  const { usage } = asked;
+  const { source } = submission;
+  if (asked.kind === 'notLoaded') {
+    const { verdict, message, line } = loadFault(asked.outcome, submission);
+    return { kind: 'notJudged', verdict, message, line, usage, source };
+  }
+  const { result } = asked;
+  const why = result.kind === 'broken' ? result.why : findMismatch(subtasks, result.groups);
+  if (result.kind === 'broken' || why !== undefined) {
+    return { kind: 'notJudged', verdict: 'JE', message: why ?? 'the suite is broken', usage, source };
+  }
+  return { kind: 'judged', score: score(subtasks, result.groups), usage, source };
+}
+
+function loadFault(outcome: Exclude<LoadOutcome, { kind: 'loaded' }>, { path }: Submission): Fault {
+  return faultOf(outcome, { name: 'file while loading', args: [], submissionUrl: pathToFileURL(path).href });
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+const kebabCase = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be kebab-case');
+const sentence = z.string().min(1);
+
+const subtaskManifest = z.strictObject({
+  id: kebabCase,
+  title: sentence,
+  /** What a solution must do, as a sentence that may be shown to the candidate. */
+  requirement: sentence,
+  points: z.int().positive(),
+  /** All or nothing; failing it caps the total (scoring.ts). */
+  critical: z.boolean().default(false),
+  /** Ids of earlier subtasks: when one of them scores nothing, this one is skipped. */
+  needs: z.array(kebabCase).default([]),
+  /** Direction, mechanism, pseudo-code. */
+  hints: z.tuple([sentence, sentence, sentence]),
+});
+
+/** `problems/coding/<slug>/problem.json`. */
+export const manifestSchema = z
+  .strictObject({
+    formatVersion: z.literal(1),
+    title: sentence,
+    minutes: z.int().positive(),
+    /** Names of the functions that a submission must export. */
+    exports: z.array(z.string().min(1)).min(1),
+    limits: z.strictObject({
+      /** Wall time of one call, where the suite sets no other. */
+      callTimeMs: z.int().positive(),
+      /** Wall time of loading the submission with the libraries that it imports. */
+      loadTimeMs: z.int().positive().default(20_000),
+      /** Resident size of the candidate process. */
+      memoryMb: z.int().min(128).default(1024),
+      /** What one candidate process may print. */
+      outputChars: z.int().positive().default(1_000_000),
+    }),
+    /** What the sandbox opens beyond the default. */
+    grants: z.array(z.enum(['addons', 'workers'])).default([]),
+    subtasks: z.array(subtaskManifest).min(1),
+  })
+  .superRefine(({ subtasks }, context) => {
+    const seen = new Set<string>();
+    for (const { id, needs } of subtasks) {
+      if (seen.has(id)) context.addIssue(`subtask "${id}" appears twice`);
+      for (const need of needs) {
+        if (!seen.has(need)) context.addIssue(`"${id}" needs "${need}", which is not an earlier subtask`);
+      }
+      seen.add(id);
+    }
+    const points = subtasks.reduce((sum, subtask) => sum + subtask.points, 0);
+    if (points !== 100) context.addIssue(`the points of the subtasks sum to ${points}, not 100`);
+  });
+
+export type Manifest = z.infer<typeof manifestSchema>;
+export type Limits = Manifest['limits'];
+export type Grant = Manifest['grants'][number];
+export type SubtaskManifest = Manifest['subtasks'][number];
+
+/** Where the parts of a problem lie; absolute paths. */
+export type ProblemPaths = {
+  manifest: string;
+  statement: string;
+  sampleSuite: string;
+  hiddenSuite: string;
+  starter: string;
+  fixtures: string;
+  reference: string;
+  workspace: string;
+};
+
+export type Problem = { slug: string; manifest: Manifest; paths: ProblemPaths };

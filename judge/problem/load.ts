@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import leven from 'leven';
+import { z } from 'zod';
+import { messageOf, UsageError } from '../errors.ts';
+import { manifestSchema, type Problem } from '../model/problem.ts';
+import { listSlugs, locate } from './locate.ts';
+
+/** Reads a problem's manifest. Throws a `UsageError` for an unknown slug or a broken manifest. */
+export function loadProblem(root: string, slug: string): Problem {
+  const slugs = listSlugs(root);
+  if (!slugs.includes(slug)) throw new UsageError(`There is no problem "${slug}". ${suggest(slug, slugs)}`);
+  const paths = locate(root, slug);
+  const where = relative(root, paths.manifest);
+  let json: unknown;
+  try {
+    json = JSON.parse(readFileSync(paths.manifest, 'utf8'));
+  } catch (error) {
+    throw new UsageError(`${where} cannot be read: ${messageOf(error)}`);
+  }
+  const parsed = manifestSchema.safeParse(json);
+  if (!parsed.success) throw new UsageError(`${where} is not a manifest:\n${z.prettifyError(parsed.error)}`);
+  return { slug, manifest: parsed.data, paths };
+}
+
+/** SHA-256 over the problem's folder and its reference: what the verdict depends on. */
+export function hashSuite({ paths }: Problem): string {
+  const folder = dirname(paths.hiddenSuite);
+  const files = readdirSync(folder).sort().map((name) => join(folder, name));
+  const hash = createHash('sha256');
+  for (const file of [...files, paths.reference]) {
+    try {
+      hash.update(`${relative(folder, file)}\0`).update(readFileSync(file)).update('\0');
+    } catch {
+      hash.update('absent\0');
+    }
+  }
+  return hash.digest('hex');
+}
+
+/** Names the nearest of `names` to what was typed, or all of them. */
+export function suggest(typed: string, names: readonly string[]): string {
+  const nearest = names.map((name) => ({ name, distance: leven(typed, name) })).sort((a, b) => a.distance - b.distance)[0];
+  if (nearest !== undefined && nearest.distance <= Math.max(2, typed.length / 3)) return `Did you mean "${nearest.name}"?`;
+  return names.length > 0 ? `There are: ${names.join(', ')}.` : 'There are none here.';
+}

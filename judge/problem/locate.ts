@@ -1,0 +1,48 @@
+import { readdirSync } from 'node:fs';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { ProblemPaths } from '../model/problem.ts';
+
+/** The project that this judge is part of. */
+export const projectRoot = resolve(import.meta.dirname, '../..');
+
+/** Where the parts of a problem lie below `root`. The only place that knows these trees. */
+export function locate(root: string, slug: string): ProblemPaths {
+  const folder = join(root, 'problems', 'coding', slug);
+  return {
+    manifest: join(folder, 'problem.json'),
+    statement: join(folder, 'statement.md'),
+    sampleSuite: join(folder, 'sample.test.ts'),
+    hiddenSuite: join(folder, 'hidden.test.ts'),
+    starter: join(root, 'starters', `${slug}.ts`),
+    fixtures: join(root, 'fixtures', slug),
+    reference: join(root, 'solutions', slug, 'accepted', 'reference.ts'),
+    workspace: join(root, 'workspace', `${slug}.ts`),
+  };
+}
+
+/** Every problem below `root`, by name. */
+export function listSlugs(root: string): string[] {
+  try {
+    const entries = readdirSync(join(root, 'problems', 'coding'), { withFileTypes: true });
+    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Folders that a candidate process may read beside the fixtures and the libraries: the submission's
+ * own, unless that would show it the suites or the solutions. Our own solutions may see each other.
+ */
+export function readableBeside(root: string, { slug, folder }: { slug: string; folder: string }): string[] {
+  const solutions = join(root, 'solutions', slug);
+  if (isInside(folder, solutions)) return [solutions];
+  const hidden = ['problems', 'solutions', 'judge', 'tests'].map((tree) => join(root, tree));
+  return hidden.some((tree) => isInside(tree, folder) || isInside(folder, tree)) ? [] : [folder];
+}
+
+/** Whether `path` is `folder` or lies below it. */
+export function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+}

@@ -1,0 +1,172 @@
+// TRUSTED SIDE. All that a hidden suite may import. The suite asks, the candidate process answers,
+// the suite compares; expected values never leave this side.
+import { serialize } from 'node:v8';
+import { describe, inject, test as vitestTest } from 'vitest';
+import type { z } from 'zod';
+import type { CallOutcome, CallRequest } from '../candidate/outcome.ts';
+import type { RaceOutcome } from '../candidate/supervisor.ts';
+import { parseAnswer } from './answer.ts';
+import { joinJudge, type SuiteContext, type SuiteLine } from './bridge.ts';
+import { check } from './checkers.ts';
+import { CandidateFault, faultOf } from './fault.ts';
+import { createRandom, type Random } from './random.ts';
+import type { CaseRecord } from './record.ts';
+
+export {
+  check,
+  checkDraws,
+  checkPartition,
+  checkPermutation,
+  checkSame,
+  findDifference,
+  isSameNumber,
+} from './checkers.ts';
+export { createRandom, type Random } from './random.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    judge: SuiteContext;
+  }
+}
+
+export type CallOptions = {
+  /** Wall time of this call instead of the manifest's `callTimeMs`. */
+  limitMs?: number;
+  /** The call must leave its arguments as they were. */
+  keepsArguments?: boolean;
+};
+
+export type Candidate = {
+  /** Calls an exported function; a wrong answer unless the returned (or awaited) value fits `schema`. */
+  call<T>(name: string, args: readonly unknown[], schema: z.ZodType<T>, options?: CallOptions): Promise<T>;
+  /** Calls an exported function that must throw; a wrong answer if it returns. */
+  callThrows(name: string, args: readonly unknown[], why: string): Promise<void>;
+  /**
+   * Times a call against the reference solution in an identical process of the same run, the
+   * fastest of three rounds of each. Fails above `maxRatio` times the reference, but never below
+   * `floorMs`. Answers the measurement as a note.
+   */
+  race(
+    name: string,
+    args: readonly unknown[],
+    limits: { maxRatio: number; floorMs: number; limitMs: number },
+  ): Promise<string>;
+};
+
+export type TestContext = {
+  candidate: Candidate;
+  /** The next call goes to a process that has answered none before. */
+  freshCandidate: () => Promise<void>;
+  /** Seeded by the run and the test case's name. */
+  random: Random;
+  /** Adds a measured fact to the report. */
+  note: (text: string) => void;
+};
+
+export type TestBody = (context: TestContext) => Promise<void>;
+
+type Group = { id: string; hasScored: boolean; isBlocked: 'control' | 'needs' | undefined };
+
+const context: SuiteContext = inject('judge');
+const line: SuiteLine = joinJudge(context.channel);
+const groups = new Map<string, Group>();
+let defining: Group | undefined;
+
+/**
+ * A subtask of the manifest. `control` is a trivially valid call: when it fails, no test case of
+ * the subtask counts, so that a stub cannot pass by saying nothing.
+ */
+export function subtask(id: string, control: TestBody, define: () => void): void {
+  describe(id, () => {
+    const group: Group = { id, hasScored: false, isBlocked: undefined };
+    groups.set(id, group);
+    defining = group;
+    addTest('positive control', control, { group, isControl: true });
+    define();
+    defining = undefined;
+  });
+}
+
+/** A test case of the subtask around it; it must ask the candidate at least once. */
+export function test(title: string, body: TestBody): void {
+  if (defining === undefined) throw new Error(`test("${title}") stands outside of any subtask`);
+  addTest(title, body, { group: defining, isControl: false });
+}
+
+function addTest(title: string, body: TestBody, { group, isControl }: { group: Group; isControl: boolean }): void {
+  vitestTest(title, async ({ task, skip }) => {
+    const record: CaseRecord = { isControl, calls: 0 };
+    task.meta.judge = record;
+    const needs = context.needs[group.id] ?? [];
+    if (isControl && needs.some((need) => groups.get(need)?.hasScored !== true)) group.isBlocked = 'needs';
+    if (group.isBlocked !== undefined) {
+      record.skipped = group.isBlocked;
+      skip();
+    }
+    try {
+      await body(testContext(`${group.id}/${title}`, record));
+    } catch (error) {
+      if (isControl) group.isBlocked = 'control';
+      if (error instanceof CandidateFault) record.fault = { call: lastCall, ...error.fault };
+      throw error;
+    }
+    if (!isControl) group.hasScored = true;
+  });
+}
+
+let lastCall: string | undefined;
+
+function testContext(name: string, record: CaseRecord): TestContext {
+  lastCall = undefined;
+  const ask = async (request: CallRequest, args: readonly unknown[]): Promise<Extract<CallOutcome, { kind: 'returned' }>> => {
+    const outcome = await line.call(request);
+    if (outcome.kind !== 'returned') throw failed(outcome, request.name, args);
+    return outcome;
+  };
+  const requestOf = (call: string, args: readonly unknown[], options: CallOptions = {}): CallRequest => {
+    record.calls += 1;
+    lastCall = call;
+    const { limitMs = context.callTimeMs, keepsArguments = false } = options;
+    return { name: call, args: serialize(args), limitMs, watchArguments: keepsArguments };
+  };
+  return {
+    random: createRandom(context.seed, name),
+    freshCandidate: () => line.fresh(),
+    note: (text) => {
+      record.note = text;
+    },
+    candidate: {
+      async call(call, args, schema, options) {
+        const outcome = await ask(requestOf(call, args, options), args);
+        check(!outcome.argumentsChanged, `your ${call} changed its input; work on a copy`);
+        return parseAnswer(outcome.answer, schema, call);
+      },
+      async callThrows(call, args, why) {
+        const outcome = await line.call(requestOf(call, args));
+        if (outcome.kind === 'threw') return;
+        if (outcome.kind !== 'returned') throw failed(outcome, call, args);
+        check(false, `your ${call} returned where it must throw: ${why}`);
+      },
+      async race(call, args, { maxRatio, floorMs, limitMs }) {
+        const outcome = await line.race(requestOf(call, args, { limitMs }), 3);
+        if (outcome.kind !== 'raced') throw failed(outcome, call, args);
+        return checkRace(outcome, { maxRatio, floorMs });
+      },
+    },
+  };
+}
+
+function checkRace(
+  { candidateMs, referenceMs }: Extract<RaceOutcome, { kind: 'raced' }>,
+  { maxRatio, floorMs }: { maxRatio: number; floorMs: number },
+): string {
+  const note = `${Math.round(candidateMs)} ms, ${(candidateMs / referenceMs).toFixed(1)} times the reference (limit ${maxRatio})`;
+  if (candidateMs > Math.max(maxRatio * referenceMs, floorMs)) {
+    throw new CandidateFault({ verdict: 'TLE', message: note });
+  }
+  return note;
+}
+
+function failed(outcome: Exclude<CallOutcome, { kind: 'returned' }>, name: string, args: readonly unknown[]): CandidateFault {
+  return new CandidateFault(faultOf(outcome, { name, args, submissionUrl: context.submissionUrl }));
+}

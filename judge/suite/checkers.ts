@@ -1,0 +1,112 @@
+import { CandidateFault } from './fault.ts';
+
+/** Fails the test case as a wrong answer with `message` unless `condition` holds. */
+export function check(condition: boolean, message: string): asserts condition {
+  if (!condition) throw new CandidateFault({ verdict: 'WA', message });
+}
+
+/** Equal, or within 1e-9 absolute plus 1e-9 of the larger; NaN equals NaN, -0 is not 0. */
+export function isSameNumber(actual: number, expected: number): boolean {
+  if (Object.is(actual, expected)) return true;
+  if (actual === expected) return expected !== 0;
+  const scale = Math.max(Math.abs(actual), Math.abs(expected));
+  return Math.abs(actual - expected) <= 1e-9 + 1e-9 * scale;
+}
+
+/**
+ * Where two plain values first differ, as a path (`.confusion[0][1]`, empty for the whole value);
+ * `undefined` when they are the same. Numbers by `isSameNumber`; types must match; key sets are
+ * exact; null, undefined and NaN are three things.
+ */
+export function findDifference(actual: unknown, expected: unknown): string | undefined {
+  if (typeof actual === 'number' && typeof expected === 'number') {
+    return isSameNumber(actual, expected) ? undefined : '';
+  }
+  if (Array.isArray(actual) && Array.isArray(expected)) {
+    if (actual.length !== expected.length) return '.length';
+    return firstDifference(expected.keys(), (index) => [`[${index}]`, actual[index], expected[index]]);
+  }
+  if (isPlainObject(actual) && isPlainObject(expected)) {
+    const keys = new Set([...Object.keys(actual), ...Object.keys(expected)]);
+    return firstDifference(keys, (key) => {
+      const isShared = Object.hasOwn(actual, key) === Object.hasOwn(expected, key);
+      return [`.${key}`, isShared ? actual[key] : missingKey, expected[key]];
+    });
+  }
+  return Object.is(actual, expected) ? undefined : '';
+}
+
+/** Fails unless `actual` is `expected` by the rules of `findDifference`. Never names the expected value. */
+export function checkSame(actual: unknown, expected: unknown, what: string): void {
+  const path = findDifference(actual, expected);
+  check(path === undefined, `${what}${path ? ` is wrong at ${path.replace(/^\./, '')}` : ' is wrong'}`);
+}
+
+/** Fails unless `actual` holds the items of `expected`, each as often, in any order. */
+export function checkPermutation(actual: readonly (string | number)[], expected: readonly (string | number)[], what: string): void {
+  check(actual.length === expected.length, `${what} has ${actual.length} items, expected ${expected.length}`);
+  const sorted = (items: readonly (string | number)[]): string[] => items.map((item) => `${typeof item} ${item}`).sort();
+  checkSame(sorted(actual), sorted(expected), `the set of items of ${what}`);
+}
+
+/**
+ * Fails unless `parts` are ascending, disjoint lists that together hold every row 0..rows-1 once.
+ */
+export function checkPartition(parts: readonly (readonly number[])[], rows: number, what: string): void {
+  const seen = new Set<number>();
+  for (const part of parts) {
+    for (const [position, row] of part.entries()) {
+      check(Number.isInteger(row) && row >= 0 && row < rows, `${what}: ${row} is not the index of a row`);
+      check(!seen.has(row), `${what}: a row stands in two places`);
+      check(position === 0 || (part[position - 1] ?? 0) < row, `${what}: the indices of a part must be ascending`);
+      seen.add(row);
+    }
+  }
+  check(seen.size === rows, `${what}: ${rows - seen.size} of ${rows} rows stand nowhere`);
+}
+
+/**
+ * Fails unless the mean (or the worst) of several measured draws reaches `atLeast`.
+ * Answers the measurement as a note for the report.
+ */
+export function checkDraws(
+  draws: readonly number[],
+  { atLeast, by, what }: { atLeast: number; by: 'mean' | 'worst'; what: string },
+): string {
+  const mean = draws.reduce((sum, draw) => sum + draw, 0) / draws.length;
+  const value = by === 'mean' ? mean : Math.min(...draws);
+  const note = `${what}: ${by} of ${draws.length} draws ${value.toFixed(3)} (bar ${atLeast})`;
+  check(value >= atLeast, note);
+  return note;
+}
+
+/** A value in a few words, safe to show: its kind and size, its number, never its text. */
+export function describe(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? `the number ${value}` : String(value);
+  if (typeof value === 'string') return `a string of ${value.length} characters`;
+  if (Array.isArray(value)) return `an array of ${value.length}`;
+  if (isPlainObject(value)) return Object.keys(value).length === 0 ? 'an empty object' : 'an object';
+  if (typeof value === 'object') return `a ${Object.prototype.toString.call(value).slice(8, -1)}`;
+  return `a ${typeof value}`;
+}
+
+const missingKey = Symbol('missing key');
+
+function firstDifference<Key>(
+  keys: Iterable<Key>,
+  at: (key: Key) => [path: string, actual: unknown, expected: unknown],
+): string | undefined {
+  for (const key of keys) {
+    const [path, actual, expected] = at(key);
+    const deeper = findDifference(actual, expected);
+    if (deeper !== undefined) return path + deeper;
+  }
+  return undefined;
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}

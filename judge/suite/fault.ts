@@ -1,0 +1,111 @@
+import type { CallOutcome } from '../candidate/outcome.ts';
+import type { Thrown } from '../candidate/protocol.ts';
+import type { FaultVerdict } from '../model/verdict.ts';
+
+/** What a test case has against the submission; all of it may be shown to the candidate. */
+export type Fault = {
+  verdict: FaultVerdict;
+  message: string;
+  /** The exported function that was asked last. */
+  call?: string | undefined;
+  /** Line of the submission that threw. */
+  line?: number | undefined;
+};
+
+/**
+ * Ends a test case: the submission is at fault. The one exception of ours that is not our failure,
+ * because vitest ends a test case by throwing.
+ */
+export class CandidateFault extends Error {
+  override readonly name = 'CandidateFault';
+  readonly fault: Fault;
+
+  constructor(fault: Fault) {
+    super(fault.message);
+    this.fault = fault;
+  }
+}
+
+type FailedOutcome = Exclude<CallOutcome, { kind: 'returned' }>;
+
+/** What a call that did not return means for the submission. `args` are kept out of the message. */
+export function faultOf(
+  outcome: FailedOutcome,
+  { name, args, submissionUrl }: { name: string; args: readonly unknown[]; submissionUrl: string },
+): Fault {
+  const said = `your ${name}`;
+  switch (outcome.kind) {
+    case 'threw': {
+      const line = lineIn(outcome.error.stack, submissionUrl);
+      return { verdict: 'RTE', message: `${said} threw ${redact(saying(outcome.error), args)}`, call: name, line };
+    }
+    case 'unsendable':
+      return {
+        verdict: 'WA',
+        message: `${said} returned something that is not plain data (${saying(outcome.error)})`,
+        call: name,
+      };
+    case 'loadFailed':
+      return { verdict: 'CE', message: saying(outcome.error), line: lineIn(outcome.error.stack, submissionUrl) };
+    case 'timedOut':
+      return { verdict: 'TLE', message: timeOutMessage(outcome, said), call: name };
+    case 'outOfMemory':
+      return { verdict: 'MLE', message: `${said} used more than the limit of ${outcome.limitMb} MB`, call: name };
+    case 'flooded':
+      return {
+        verdict: 'OLE',
+        message: `${said} printed more than the limit of ${outcome.limitChars} characters; remove the console.log in its loop`,
+        call: name,
+      };
+    case 'answerTooLarge':
+      return { verdict: 'OLE', message: `${said} returned more than ${outcome.limitMb} MB of data`, call: name };
+    case 'exited':
+      return { verdict: 'RTE', message: `the process ${outcome.how} in ${said}; return a value instead`, call: name };
+    case 'misspoke':
+      return { verdict: 'RTE', message: `the process sent ${outcome.what} in ${said}`, call: name };
+  }
+}
+
+/** Line of the submission in an error's stack, from 1; its head for syntax errors, else its first frame. */
+export function lineIn(stack: string, submissionUrl: string): number | undefined {
+  const at = stack.indexOf(`${submissionUrl}:`);
+  if (at < 0) return undefined;
+  const line = Number.parseInt(stack.slice(at + submissionUrl.length + 1), 10);
+  return Number.isSafeInteger(line) ? line : undefined;
+}
+
+export function saying({ name, message }: Thrown): string {
+  const firstLine = message.split('\n', 1)[0] ?? '';
+  return `${name}: ${firstLine.slice(0, 200)}`;
+}
+
+function timeOutMessage({ what, limitMs }: { what: 'load' | 'call' | 'answer'; limitMs: number }, said: string): string {
+  const seconds = `${limitMs / 1000} s`;
+  if (what === 'load') return `the file did not finish loading within ${seconds}`;
+  if (what === 'answer') return `the answer of ${said} could not be read within ${seconds}`;
+  return `${said} did not finish within ${seconds}; look for a loop that never ends or work done per pair of rows`;
+}
+
+const maxLeaves = 20_000;
+
+/** Takes hidden input out of a message that the submission wrote. */
+function redact(message: string, args: readonly unknown[]): string {
+  let redacted = message;
+  for (const leaf of leaves(args)) {
+    const text = String(leaf);
+    const isTelling = typeof leaf === 'string' ? text.length >= 3 : text.length >= 4;
+    if (isTelling && redacted.includes(text)) redacted = redacted.replaceAll(text, '(hidden)');
+  }
+  return redacted;
+}
+
+function leaves(args: readonly unknown[]): unknown[] {
+  const found: unknown[] = [];
+  const open: unknown[] = [...args];
+  while (open.length > 0 && found.length < maxLeaves) {
+    const value = open.pop();
+    if (typeof value === 'object' && value !== null) open.push(...Object.values(value).slice(0, maxLeaves));
+    else found.push(value);
+  }
+  return found;
+}

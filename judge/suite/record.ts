@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { verdicts } from '../model/verdict.ts';
+
+const faultVerdict = z.enum(verdicts).exclude(['JE', 'AC']);
+
+/** What a test case tells the main thread, as vitest task meta. */
+export const caseRecordSchema = z.strictObject({
+  /** The subtask's positive control: gates the others, counts for nothing itself. */
+  isControl: z.boolean(),
+  /** Questions asked; a test case that passes without asking is a broken test. */
+  calls: z.number(),
+  fault: z
+    .strictObject({
+      verdict: faultVerdict,
+      message: z.string(),
+      call: z.string().optional(),
+      line: z.number().optional(),
+    })
+    .optional(),
+  note: z.string().optional(),
+  skipped: z.enum(['control', 'needs']).optional(),
+});
+
+export type CaseRecord = z.infer<typeof caseRecordSchema>;
+
+declare module 'vitest' {
+  interface TaskMeta {
+    judge?: CaseRecord;
+  }
+}

@@ -1,0 +1,98 @@
+// TRUSTED SIDE. Runs a suite in a vitest worker thread and reads what its test cases recorded.
+// What it cannot explain it calls broken, which ends as a judge error, never as an accept.
+import { Writable } from 'node:stream';
+import type { CliOptions, TestCase, TestModule, TestSuite } from 'vitest/node';
+import { messageOf } from '../errors.ts';
+import type { SuiteContext } from './bridge.ts';
+import type { Fault } from './fault.ts';
+import { caseRecordSchema, type CaseRecord } from './record.ts';
+
+export type CaseResult =
+  | { kind: 'passed'; title: string; note?: string | undefined }
+  | { kind: 'failed'; title: string; fault: Fault }
+  | { kind: 'skipped'; title: string; because: 'control' | 'needs' };
+
+export type GroupResult = { id: string; control: CaseResult | undefined; cases: CaseResult[] };
+
+export type SuiteResult = { kind: 'ran'; groups: GroupResult[] } | { kind: 'broken'; why: string };
+
+/** The host bounds every call, so a test case that runs this long is our own bug. */
+const suiteLimitMs = 15 * 60_000;
+
+/** Runs the suite file at `path`, resolved from the project at `root`. */
+export async function runSuite(path: string, { root, context }: { root: string; context: SuiteContext }): Promise<SuiteResult> {
+  const { createVitest } = await import('vitest/node');
+  const silence = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });
+  const options: CliOptions = {
+      config: false,
+      root,
+      include: [path],
+      watch: false,
+      pool: 'threads',
+      maxWorkers: 1,
+      reporters: [{}],
+      provide: { judge: context },
+      testTimeout: suiteLimitMs,
+      cache: false,
+    };
+  const vitest = await createVitest(options, { envDir: false }, { stdout: silence(), stderr: silence() });
+  try {
+    const specifications = [vitest.getRootProject().createSpecification(path)];
+    const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications, true);
+    return readModules(testModules, [...unhandledErrors, ...vitest.state.getUnhandledErrors()]);
+  } finally {
+    await vitest.close();
+  }
+}
+
+function readModules(modules: readonly TestModule[], unhandled: readonly unknown[]): SuiteResult {
+  const broken = (why: string): SuiteResult => ({ kind: 'broken', why });
+  if (unhandled.length > 0) return broken(`an error outside of any test case: ${errorText(unhandled[0])}`);
+  const module = modules[0];
+  if (module === undefined || modules.length !== 1) return broken('vitest ran no suite');
+  const error = module.errors()[0];
+  if (error !== undefined) return broken(`the suite does not load: ${errorText(error)}`);
+  const groups: GroupResult[] = [];
+  for (const child of module.children) {
+    if (child.type !== 'suite') return broken(`the test case "${child.name}" stands outside of any subtask`);
+    const group = readGroup(child);
+    if (typeof group === 'string') return broken(group);
+    groups.push(group);
+  }
+  if (groups.length === 0) return broken('the suite has no test cases');
+  return { kind: 'ran', groups };
+}
+
+function readGroup(suite: TestSuite): GroupResult | string {
+  const error = suite.errors()[0];
+  if (error !== undefined) return `the subtask "${suite.name}" failed: ${errorText(error)}`;
+  const group: GroupResult = { id: suite.name, control: undefined, cases: [] };
+  for (const testCase of suite.children.allTests()) {
+    const parsed = caseRecordSchema.safeParse(testCase.meta().judge);
+    if (!parsed.success) return `the test case "${testCase.fullName}" recorded nothing`;
+    const result = readCase(testCase, parsed.data);
+    if (typeof result === 'string') return result;
+    if (parsed.data.isControl) group.control = result;
+    else group.cases.push(result);
+  }
+  if (group.cases.length === 0) return `the subtask "${suite.name}" has no test cases`;
+  return group;
+}
+
+function readCase(testCase: TestCase, record: CaseRecord): CaseResult | string {
+  const { state, errors } = testCase.result();
+  const title = testCase.name;
+  const { fault, skipped, calls, note } = record;
+  if (state === 'passed' && fault === undefined && skipped === undefined) {
+    if (calls === 0) return `the test case "${testCase.fullName}" passed without asking the candidate`;
+    return { kind: 'passed', title, note };
+  }
+  if (state === 'failed' && fault !== undefined && errors?.length === 1) return { kind: 'failed', title, fault };
+  if (state === 'skipped' && skipped !== undefined) return { kind: 'skipped', title, because: skipped };
+  return `the test case "${testCase.fullName}" ended as "${state}": ${errorText(errors?.[0])}`;
+}
+
+function errorText(error: unknown): string {
+  if (typeof error === 'object' && error !== null && 'message' in error) return String(error.message);
+  return messageOf(error);
+}
