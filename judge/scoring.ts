@@ -61,12 +61,12 @@ function messageOfNotes(cases: readonly CaseResult[]): { message?: string } {
   return notes.length > 0 ? { message: notes.join('; ') } : {};
 }
 
-/** What others need comes first, then what costs most, then the order of the manifest. */
+/** What others wait for comes first, then what costs most, then the order of the manifest. */
 function chooseFixFirst(subtasks: readonly SubtaskManifest[], reports: readonly SubtaskReport[]): SubtaskReport | undefined {
   const failing = reports.filter(({ verdict }) => verdict !== 'AC' && verdict !== 'skipped');
   const stillOpen = new Set(reports.filter(({ verdict }) => verdict !== 'AC').map(({ id }) => id));
   const blocks = ({ id }: SubtaskReport): number =>
-    subtasks.filter((other) => other.needs.includes(id) && stillOpen.has(other.id)).length;
+    Number(subtasks.some((other) => other.needs.includes(id) && stillOpen.has(other.id)));
   const lost = ({ maxPoints, points }: SubtaskReport): number => maxPoints - points;
   return failing.toSorted((a, b) => blocks(b) - blocks(a) || lost(b) - lost(a))[0];
 }

@@ -98,6 +98,8 @@ export class CandidateHost {
   async call(request: CallRequest): Promise<CallOutcome> {
     const loaded = await this.loaded;
     if (loaded.kind !== 'loaded') return loaded;
+    const { functions } = loaded;
+    if (!functions.includes(request.name)) return { kind: 'missing', functions };
     if (this.#inbox.length > 0) return this.#misspoke('an answer before the question');
     const id = ++this.#calls;
     this.#send({ kind: 'call', id, name: request.name, watchArguments: request.watchArguments });

@@ -22,7 +22,7 @@ socket.on('data', (chunk: Buffer) => {
   bufferedBytes += chunk.byteLength;
   // Joined only when a frame is complete: joining at every chunk is quadratic in the frame.
   while (bufferedBytes >= neededBytes) {
-    const buffered = chunks.length === 1 ? chunk : Buffer.concat(chunks);
+    const buffered = Buffer.concat(chunks);
     const end = headerBytes + buffered.readUInt32LE(1);
     chunks = [buffered];
     neededBytes = end;
@@ -87,8 +87,7 @@ function arm(body: Buffer): void {
       let answer: unknown;
       try {
         const target = exported[name];
-        if (typeof target !== 'function') throw new TypeError(`${name} is not a function`);
-        answer = await target(...args);
+        answer = typeof target === 'function' ? await target(...args) : undefined;
       } catch (error) {
         return send({ kind: 'threw', id, error: describe(error) });
       }

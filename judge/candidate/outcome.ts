@@ -21,6 +21,8 @@ export type CallOutcome =
   | { kind: 'returned'; answer: Uint8Array; wallMs: number; argumentsChanged: boolean }
   | { kind: 'threw'; error: Thrown; wallMs: number }
   | { kind: 'unsendable'; error: Thrown }
+  /** The submission exports no function of that name, only these. */
+  | { kind: 'missing'; functions: string[] }
   | Exclude<LoadOutcome, { kind: 'loaded' }>;
 
 export type CallRequest = {

@@ -72,7 +72,7 @@ function table({ subtasks, fixFirst }: Report, { columns, paint }: { columns: nu
     if (remark === '') return [head];
     const used = 4 + idWidth + 9 + 3 + `${passed} of ${total}`.length;
     const inline = `${head}${' '.repeat(Math.max(3, 32 + idWidth - used))}${remark}`;
-    return used + 6 + remark.length <= columns ? [inline] : [head, ...wrap(remark, columns, '       ')];
+    return used + 6 + remark.length <= columns ? [inline] : [head, ...wrap(`    ${remark}`, columns, '    ')];
   });
 }
 
@@ -129,7 +129,7 @@ function wrap(text: string, columns: number, indent = ''): string[] {
   while (rest.length > columns) {
     const head = rest.slice(0, columns + 1);
     const at = head.lastIndexOf(' ');
-    const cut = at > Math.max(indent.length, 12) ? at : columns;
+    const cut = at > indent.length ? at : columns;
     lines.push(rest.slice(0, cut).trimEnd());
     rest = indent + rest.slice(cut).trimStart();
   }

@@ -47,6 +47,10 @@ export function faultOf(
       };
     case 'loadFailed':
       return { verdict: 'CE', message: saying(outcome.error), line: lineIn(outcome.error.stack, submissionUrl) };
+    case 'missing': {
+      const found = outcome.functions.slice(0, 12).join(', ') || 'no function';
+      return { verdict: 'CE', message: `the file does not export a function ${name}; it exports ${found}` };
+    }
     case 'timedOut':
       return { verdict: 'TLE', message: timeOutMessage(outcome, said), call: name };
     case 'outOfMemory':
