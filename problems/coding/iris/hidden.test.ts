@@ -315,12 +315,14 @@ subtask(
     test('classes of any name', async ({ candidate, random }) => {
       const data = renamedIris(random);
       const folds = stratifiedFolds(data.labels, { k: 5, random });
+      const shares: number[] = [];
       for (const model of (await namesOf(candidate)).slice(0, 2)) {
         const { predictions } = await callCv(candidate, [model, data, folds, seedOf(random)]);
         const isKnown = predictions.every((label) => label !== null && data.labels.includes(label));
         check(isKnown, 'with renamed classes some predictions are no class of the data');
-        check(shareRight(predictions, data.labels) > 0.6, 'with renamed classes most predictions are wrong');
+        shares.push(shareRight(predictions, data.labels));
       }
+      check(Math.max(...shares) > 0.6, 'with renamed classes most predictions are wrong');
     });
 
     test('the data is left as it was', async ({ candidate, random }) => {

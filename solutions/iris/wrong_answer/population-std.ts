@@ -1,0 +1,10 @@
+// Loses: cv-mechanics
+// stdAccuracy divides by n, not by n - 1.
+import { crossValidate as right, type CvResult, type Dataset } from '../accepted/reference.ts';
+
+export * from '../accepted/reference.ts';
+
+export function crossValidate(model: string, data: Dataset, folds: number[][], seed: number): CvResult {
+  const result = right(model, data, folds, seed);
+  return { ...result, stdAccuracy: result.stdAccuracy * Math.sqrt((folds.length - 1) / folds.length) };
+}

@@ -1,0 +1,123 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync, cpSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { cliPath, judgeFile, root, runCli, testTree } from '../helpers/cli.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'judge-cli-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function write(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+describe('garbage gets a clear answer', () => {
+  test('a directory is a usage error', async () => {
+    const { exitCode, stderr } = await runCli(['double', '--file', folder, '--root', testTree]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/is not a file/);
+  });
+
+  test('a path that does not exist is a usage error', async () => {
+    const { exitCode, stderr } = await runCli(['double', '--file', join(folder, 'absent.ts'), '--root', testTree]);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/cannot be read/);
+  });
+
+  for (const [name, content, says] of [
+    ['a binary', Uint8Array.from([0x7f, 0x45, 0, 1, 2]), /binary/],
+    ['text that is not UTF-8', Uint8Array.from([0x2f, 0x2f, 0xff, 0xfe]), /UTF-8/],
+    ['a file of 50 MB', `//${'x'.repeat(50_000_000)}`, /50 MB/],
+  ] as const) {
+    test(`${name} is CE`, async () => {
+      const { report, exitCode } = await judgeFile(write('garbage.ts', content));
+      expect(report).toMatchObject({ verdict: 'CE', points: 0 });
+      expect(report.message).toMatch(says);
+      expect(exitCode).toBe(1);
+    });
+  }
+
+  test('an unknown problem suggests the nearest', async () => {
+    const { exitCode, stderr } = await runCli(['irsi']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/Did you mean "iris"\?/);
+  });
+
+  test.each([['--seed', 'minus'], ['--format', 'xml'], ['--nonsense'], ['iris', 'too', 'many']])('%s %s is a usage error', async (...args) => {
+    const { exitCode, stderr } = await runCli(args.includes('iris') ? args : ['iris', ...args]);
+    expect(exitCode).toBe(2);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+});
+
+test('without arguments the problems are listed', async () => {
+  const { exitCode, stdout } = await runCli([]);
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/iris\s+20 min/);
+});
+
+test('a new workspace file is made from the starter, then kept', async () => {
+  const tree = join(folder, 'tree');
+  cpSync(testTree, tree, { recursive: true });
+  // Suites resolve "#judge" from the nearest package.json.
+  writeFileSync(join(tree, 'package.json'), JSON.stringify({ type: 'module' }));
+  const first = await runCli(['double', '--root', tree]);
+  expect(first.stdout).toMatch(/Made workspace\/double\.ts from the starter/);
+  expect(existsSync(join(tree, 'workspace/tsconfig.json'))).toBe(true);
+  writeFileSync(join(tree, 'workspace/double.ts'), '// mine');
+  await runCli(['double', '--root', tree]);
+  expect(readFileSync(join(tree, 'workspace/double.ts'), 'utf8')).toBe('// mine');
+});
+
+test('the same seed gives the same report', async () => {
+  const file = join(root, 'solutions/iris/wrong_answer/tie-by-list-order.ts');
+  const [first, second] = await Promise.all([1, 2].map(() => judgeFile(file, { slug: 'iris', seed: 5, tree: root })));
+  expect(second?.report.subtasks).toEqual(first?.report.subtasks);
+  expect(second?.report.hashes).toEqual(first?.report.hashes);
+});
+
+test('the visible tests show what the code prints and name what fails', async () => {
+  const file = write('sample.ts', "console.log('look here');\nexport const evaluate = () => ({ accuracy: 1, labels: [], confusion: [], macroF1: 1 });");
+  const { exitCode, stdout } = await runCli(['sample', 'iris', '--file', file]);
+  expect(exitCode).toBe(1);
+  expect(stdout).toMatch(/look here/);
+  expect(stdout).toMatch(/WA\s+the example of the statement/);
+});
+
+test('colour is there only when asked for', async () => {
+  const file = join(testTree, 'starters/double.ts');
+  const plain = await runCli(['double', '--file', file, '--root', testTree]);
+  const forced = await runCli(['double', '--file', file, '--root', testTree], { FORCE_COLOR: '1' });
+  const refused = await runCli(['double', '--file', file, '--root', testTree, '--no-color'], { FORCE_COLOR: '1' });
+  expect(plain.stdout.includes('\u001b')).toBe(false);
+  expect(forced.stdout.includes('\u001b')).toBe(true);
+  expect(refused.stdout.includes('\u001b')).toBe(false);
+});
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  test(`${signal} in the middle leaves no process behind`, async () => {
+    const file = write(`${signal}.ts`, `export function double(n: number) { for (;;); }\n`);
+    const child = spawn(process.execPath, [cliPath, 'double', '--file', file, '--root', testTree], { stdio: 'ignore' });
+    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+    const isCandidateUp = (): boolean => candidatesOf(child.pid).length > 0;
+    while (!isCandidateUp()) await new Promise((resolve) => setTimeout(resolve, 20));
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    const candidates = candidatesOf(child.pid);
+    child.kill(signal);
+    expect(await ended).toBe(signal === 'SIGINT' ? 130 : 143);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    for (const pid of candidates) expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+  });
+}
+
+function candidatesOf(parent: number | undefined): number[] {
+  try {
+    const list = execFileSync('ps', ['-o', 'pid=', '--ppid', String(parent)], { encoding: 'utf8' });
+    return list.split('\n').filter((line) => line.trim() !== '').map(Number);
+  } catch {
+    return [];
+  }
+}

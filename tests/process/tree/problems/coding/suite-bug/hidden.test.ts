@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { subtask, test } from '#judge/suite/api.ts';
+
+for (const id of ['double', 'pace']) {
+  subtask(
+    id,
+    async ({ candidate }) => {
+      await candidate.call('double', [1], z.number());
+    },
+    () => {
+      test('has a bug of its own', async ({ candidate }) => {
+        await candidate.call('double', [1], z.number());
+        throw new TypeError('a bug in the suite');
+      });
+    },
+  );
+}
