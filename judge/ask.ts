@@ -30,7 +30,8 @@ export async function askSuite(suitePath: string, run: Run): Promise<Asked> {
     const running = runSuite(suitePath, { root: run.root, context: suiteContext(channel, run) });
     running.catch(() => {}); // awaited below, unless the submission does not load
     const outcome = await supervisor.loaded;
-    if (outcome.kind !== 'loaded') return { kind: 'notLoaded', outcome, usage: await supervisor.stop() };
+    if (outcome.kind !== 'loaded')
+      return { kind: 'notLoaded', outcome, usage: await supervisor.stop() };
     const result = await running;
     return { kind: 'asked', result, usage: await supervisor.stop() };
   } finally {

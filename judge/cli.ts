@@ -1,6 +1,6 @@
 // The command line. The only file that sets the exit code.
 import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { messageOf, UsageError } from './errors.ts';
 
@@ -8,7 +8,13 @@ import { messageOf, UsageError } from './errors.ts';
 // The candidate process has an empty environment and no right to write, so it cannot reach it.
 enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/judge'));
 
-const exitCodes = { accepted: 0, notAccepted: 1, usage: 2, judgeError: 3, interrupted: 130 } as const;
+const exitCodes = {
+  accepted: 0,
+  notAccepted: 1,
+  usage: 2,
+  judgeError: 3,
+  interrupted: 130,
+} as const;
 
 const usage = `Usage
   npm run judge                        list the problems
@@ -37,7 +43,9 @@ async function main(argv: string[]): Promise<number> {
   try {
     return await run(argv);
   } catch (error) {
-    process.stderr.write(`${error instanceof UsageError ? '' : 'Judge error: '}${messageOf(error)}\n`);
+    process.stderr.write(
+      `${error instanceof UsageError ? '' : 'Judge error: '}${messageOf(error)}\n`,
+    );
     return error instanceof UsageError ? exitCodes.usage : exitCodes.judgeError;
   }
 }
@@ -50,19 +58,34 @@ async function run(argv: string[]): Promise<number> {
   }
   const screen = {
     columns: process.stdout.columns ?? 80,
-    hasColor: values.color && !process.env['NO_COLOR'] && (process.stdout.isTTY || Boolean(process.env['FORCE_COLOR'])),
+    hasColor:
+      values.color &&
+      !process.env['NO_COLOR'] &&
+      (process.stdout.isTTY || Boolean(process.env['FORCE_COLOR'])),
   };
   const { projectRoot } = await import('./problem/locate.ts');
-  const root = values.root === undefined ? projectRoot : join(process.cwd(), values.root);
+  const root =
+    values.root === undefined
+      ? projectRoot
+      : resolve(process.env['INIT_CWD'] ?? process.cwd(), values.root);
   if (positionals.length === 0) {
     const { home } = await import('./commands/home.ts');
     process.stdout.write(home(root));
     return exitCodes.accepted;
   }
-  const [verb, slug, ...rest] = positionals[0] === 'sample' ? positionals : ['judge', ...positionals];
-  if (slug === undefined) throw new UsageError('Say which problem, for instance: npm run judge sample iris');
+  const [verb, slug, ...rest] =
+    positionals[0] === 'sample' ? positionals : ['judge', ...positionals];
+  if (slug === undefined)
+    throw new UsageError('Say which problem, for instance: npm run judge sample iris');
   if (rest.length > 0) throw new UsageError(`Too many words: "${rest.join(' ')}".\n\n${usage}`);
-  const command = { root, slug, file: values.file, seed: parseSeed(values.seed), format: parseFormat(values.format), screen };
+  const command = {
+    root,
+    slug,
+    file: values.file,
+    seed: parseSeed(values.seed),
+    format: parseFormat(values.format),
+    screen,
+  };
   if (verb === 'sample') {
     const { sample } = await import('./commands/sample.ts');
     return exitCodes[await sample(command)];
@@ -94,7 +117,8 @@ function parse(argv: string[]) {
 function parseSeed(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const seed = Number(text);
-  if (!/^\d+$/.test(text) || seed >= 2 ** 31) throw new UsageError(`--seed takes a whole number from 0 to ${2 ** 31 - 1}, not "${text}".`);
+  if (!/^\d+$/.test(text) || seed >= 2 ** 31)
+    throw new UsageError(`--seed takes a whole number from 0 to ${2 ** 31 - 1}, not "${text}".`);
   return seed;
 }
 

@@ -28,7 +28,12 @@ export type JudgeRequest = {
  * request was understood comes back as a report with verdict JE.
  * Throws a `UsageError` for an unknown problem, a broken manifest or a path that is no file.
  */
-export async function judge({ root, slug, file, seed = randomInt(2 ** 31) }: JudgeRequest): Promise<Report> {
+export async function judge({
+  root,
+  slug,
+  file,
+  seed = randomInt(2 ** 31),
+}: JudgeRequest): Promise<Report> {
   const startedAt = performance.now();
   const problem = loadProblem(root, slug);
   const handed = readSubmission(file);
@@ -42,7 +47,12 @@ export async function judge({ root, slug, file, seed = randomInt(2 ** 31) }: Jud
     const asked = await askSuite(problem.paths.hiddenSuite, { submission, problem, seed, root });
     return build(judgementOf(asked, { submission, subtasks: problem.manifest.subtasks }));
   } catch (error) {
-    return build({ kind: 'notJudged', verdict: 'JE', message: messageOf(error), source: submission.source });
+    return build({
+      kind: 'notJudged',
+      verdict: 'JE',
+      message: messageOf(error),
+      source: submission.source,
+    });
   }
 }
 
@@ -51,7 +61,12 @@ export type SampleResult =
   | { kind: 'ran'; groups: GroupResult[]; printed: string };
 
 /** Runs the visible tests of a problem. Throws a `JudgeError` when the sample suite itself is broken. */
-export async function runSample({ root, slug, file, seed = 1 }: JudgeRequest): Promise<SampleResult> {
+export async function runSample({
+  root,
+  slug,
+  file,
+  seed = 1,
+}: JudgeRequest): Promise<SampleResult> {
   const problem = loadProblem(root, slug);
   const handed = readSubmission(file);
   if (handed.kind === 'unreadable') {
@@ -60,7 +75,8 @@ export async function runSample({ root, slug, file, seed = 1 }: JudgeRequest): P
   const { submission } = handed;
   const asked = await askSuite(problem.paths.sampleSuite, { submission, problem, seed, root });
   const { printed } = asked.usage;
-  if (asked.kind === 'notLoaded') return { kind: 'notRun', fault: loadFault(asked.outcome, submission), printed };
+  if (asked.kind === 'notLoaded')
+    return { kind: 'notRun', fault: loadFault(asked.outcome, submission), printed };
   if (asked.result.kind === 'broken') throw new JudgeError(asked.result.why);
   return { kind: 'ran', groups: asked.result.groups, printed };
 }
@@ -78,11 +94,21 @@ function judgementOf(
   const { result } = asked;
   const why = result.kind === 'broken' ? result.why : findMismatch(subtasks, result.groups);
   if (result.kind === 'broken' || why !== undefined) {
-    return { kind: 'notJudged', verdict: 'JE', message: why ?? 'the suite is broken', usage, source };
+    return {
+      kind: 'notJudged',
+      verdict: 'JE',
+      message: why ?? 'the suite is broken',
+      usage,
+      source,
+    };
   }
   return { kind: 'judged', score: score(subtasks, result.groups), usage, source };
 }
 
 function loadFault(outcome: Exclude<LoadOutcome, { kind: 'loaded' }>, { path }: Submission): Fault {
-  return faultOf(outcome, { name: 'file while loading', args: [], submissionUrl: pathToFileURL(path).href });
+  return faultOf(outcome, {
+    name: 'file while loading',
+    args: [],
+    submissionUrl: pathToFileURL(path).href,
+  });
 }

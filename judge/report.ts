@@ -24,7 +24,14 @@ export type Judgement =
     };
 
 /** Puts a judgement into the form that reporters read. */
-export function buildReport({ root, file, problem, seed, startedAt, judgement }: {
+export function buildReport({
+  root,
+  file,
+  problem,
+  seed,
+  startedAt,
+  judgement,
+}: {
   root: string;
   /** Absolute path of the submission. */
   file: string;
@@ -63,25 +70,39 @@ export function buildReport({ root, file, problem, seed, startedAt, judgement }:
     printedChars: usage?.printedChars ?? 0,
     strayErrors: usage?.strayErrors ?? 0,
     sandbox: nodeSandbox.name,
-    versions: { judge: readVersion('../package.json'), node: process.version, vitest: readVersion('vitest/package.json') },
-    hashes: { suite: hashSuite(problem), submission: createHash('sha256').update(source).digest('hex') },
+    versions: {
+      judge: readVersion('../package.json'),
+      node: process.version,
+      vitest: readVersion('vitest/package.json'),
+    },
+    hashes: {
+      suite: hashSuite(problem),
+      submission: createHash('sha256').update(source).digest('hex'),
+    },
   };
 }
 
 /** A fault without a line of its own points at the exported function that was asked. */
-function withLine<T extends { call?: string | undefined; line?: number | undefined }>(subtask: T, source: string): T {
+function withLine<T extends { call?: string | undefined; line?: number | undefined }>(
+  subtask: T,
+  source: string,
+): T {
   if (subtask.line !== undefined || subtask.call === undefined) return subtask;
   const line = lineOfExport(source, subtask.call);
   return line === undefined ? subtask : { ...subtask, line };
 }
 
 function lineOfExport(source: string, name: string): number | undefined {
-  const declaration = new RegExp(`^\\s*(export\\s+)?(async\\s+)?(function\\*?|const|let|var|class)\\s+${name}\\b`);
+  const declaration = new RegExp(
+    `^\\s*(export\\s+)?(async\\s+)?(function\\*?|const|let|var|class)\\s+${name}\\b`,
+  );
   const index = source.split('\n').findIndex((line) => declaration.test(line));
   return index < 0 ? undefined : index + 1;
 }
 
 function readVersion(specifier: string): string {
   const manifest: unknown = createRequire(import.meta.url)(specifier);
-  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : '?';
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : '?';
 }

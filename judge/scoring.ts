@@ -6,7 +6,12 @@ import type { CaseResult, GroupResult } from './suite/run.ts';
 /** A submission that fails a critical subtask scores at most this. */
 export const criticalCap = 79;
 
-export type Score = { verdict: Verdict; points: number; subtasks: SubtaskReport[]; fixFirst: string | undefined };
+export type Score = {
+  verdict: Verdict;
+  points: number;
+  subtasks: SubtaskReport[];
+  fixFirst: string | undefined;
+};
 
 /**
  * Scores a run. A subtask earns its points in proportion to its passed test cases, to a tenth of a
@@ -19,14 +24,24 @@ export function score(subtasks: readonly SubtaskManifest[], groups: readonly Gro
   const isCapped = reports.some(({ critical, verdict }) => critical && verdict !== 'AC');
   const points = toTenth(isCapped ? Math.min(sum, criticalCap) : sum);
   const facts = reports.map(({ verdict }) => verdict).filter((verdict) => verdict !== 'skipped');
-  return { verdict: decide(facts), points, subtasks: reports, fixFirst: chooseFixFirst(subtasks, reports)?.id };
+  return {
+    verdict: decide(facts),
+    points,
+    subtasks: reports,
+    fixFirst: chooseFixFirst(subtasks, reports)?.id,
+  };
 }
 
 /** Why `groups` are not the subtasks of the manifest; `undefined` when they are. */
-export function findMismatch(subtasks: readonly SubtaskManifest[], groups: readonly GroupResult[]): string | undefined {
+export function findMismatch(
+  subtasks: readonly SubtaskManifest[],
+  groups: readonly GroupResult[],
+): string | undefined {
   const wanted = subtasks.map(({ id }) => id).join(', ');
   const found = groups.map(({ id }) => id).join(', ');
-  return wanted === found ? undefined : `the suite has the subtasks ${found}; the manifest has ${wanted}`;
+  return wanted === found
+    ? undefined
+    : `the suite has the subtasks ${found}; the manifest has ${wanted}`;
 }
 
 function scoreSubtask(subtask: SubtaskManifest, group: GroupResult | undefined): SubtaskReport {
@@ -35,14 +50,23 @@ function scoreSubtask(subtask: SubtaskManifest, group: GroupResult | undefined):
   const total = cases.length;
   const base = { id, title, critical, maxPoints, total };
   if (control?.kind === 'skipped') {
-    return { ...base, verdict: 'skipped', points: 0, passed: 0, message: `needs ${needs.join(', ')}` };
+    return {
+      ...base,
+      verdict: 'skipped',
+      points: 0,
+      passed: 0,
+      message: `needs ${needs.join(', ')}`,
+    };
   }
-  const passed = control?.kind === 'passed' ? cases.filter(({ kind }) => kind === 'passed').length : 0;
+  const passed =
+    control?.kind === 'passed' ? cases.filter(({ kind }) => kind === 'passed').length : 0;
   const isFull = total > 0 && passed === total;
   const share = critical ? Number(isFull) : passed / Math.max(total, 1);
   const points = toTenth(maxPoints * share);
   if (isFull) return { ...base, verdict: 'AC', points, passed, ...messageOfNotes(cases) };
-  const faults = [control, ...cases].flatMap((result) => (result?.kind === 'failed' ? [result.fault] : []));
+  const faults = [control, ...cases].flatMap((result) =>
+    result?.kind === 'failed' ? [result.fault] : [],
+  );
   const verdict = decide(faults.map((fault) => fault.verdict));
   const shown = faults.find((fault) => fault.verdict === verdict);
   return {
@@ -57,12 +81,17 @@ function scoreSubtask(subtask: SubtaskManifest, group: GroupResult | undefined):
 }
 
 function messageOfNotes(cases: readonly CaseResult[]): { message?: string } {
-  const notes = cases.flatMap((result) => (result.kind === 'passed' && result.note ? [result.note] : []));
+  const notes = cases.flatMap((result) =>
+    result.kind === 'passed' && result.note ? [result.note] : [],
+  );
   return notes.length > 0 ? { message: notes.join('; ') } : {};
 }
 
 /** What others wait for comes first, then what costs most, then the order of the manifest. */
-function chooseFixFirst(subtasks: readonly SubtaskManifest[], reports: readonly SubtaskReport[]): SubtaskReport | undefined {
+function chooseFixFirst(
+  subtasks: readonly SubtaskManifest[],
+  reports: readonly SubtaskReport[],
+): SubtaskReport | undefined {
   const failing = reports.filter(({ verdict }) => verdict !== 'AC' && verdict !== 'skipped');
   const stillOpen = new Set(reports.filter(({ verdict }) => verdict !== 'AC').map(({ id }) => id));
   const blocks = ({ id }: SubtaskReport): number =>

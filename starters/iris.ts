@@ -55,8 +55,15 @@ export function modelNames(): string[] {
 }
 
 /** Trains the model outside each fold, predicts inside. */
-export function crossValidate(model: string, data: Dataset, folds: number[][], seed: number): CvResult {
-  throw new Error(`TODO: cross-validate ${model} on ${data.labels.length} rows, ${folds.length} folds, ${seed}`);
+export function crossValidate(
+  model: string,
+  data: Dataset,
+  folds: number[][],
+  seed: number,
+): CvResult {
+  throw new Error(
+    `TODO: cross-validate ${model} on ${data.labels.length} rows, ${folds.length} folds, ${seed}`,
+  );
 }
 
 /** The name of the best model by the rule of the statement. */
@@ -65,6 +72,9 @@ export function selectBest(results: CvResult[]): string {
 }
 
 /** Split, cross-validate on train, choose, refit, look at the test part once. */
-export function runExperiment(data: Dataset, o: { testSize: number; k: number; seed: number }): Report {
+export function runExperiment(
+  data: Dataset,
+  o: { testSize: number; k: number; seed: number },
+): Report {
   throw new Error(`TODO: run on ${data.labels.length} rows with ${JSON.stringify(o)}`);
 }

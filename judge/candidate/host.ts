@@ -12,9 +12,10 @@ import { readUsage, type ProcessUsage } from '../sandbox/usage.ts';
 import type { CallOutcome, CallRequest, Death, LoadOutcome } from './outcome.ts';
 import {
   candidateFd,
-  childMessageSchema,
   encodeFrame,
+  isOneOf,
   FrameReader,
+  parseMessage,
   type ChildMessage,
   type Frame,
   type HostMessage,
@@ -25,7 +26,6 @@ const bootLimitMs = 60_000;
 /** Moving arguments and answers is not charged, but must end. */
 const transferLimitMs = 20_000;
 const maxAnswerMb = 128;
-const maxMessageBytes = 256 * 1024;
 const maxStrayErrors = 1_000;
 const memorySampleMs = 25;
 
@@ -109,7 +109,11 @@ export class CandidateHost {
 
     const startedAt = performance.now();
     this.#send({ kind: 'go', id });
-    const done = await this.#next(['done', 'threw'], { id, what: 'call', limitMs: request.limitMs });
+    const done = await this.#next(['done', 'threw'], {
+      id,
+      what: 'call',
+      limitMs: request.limitMs,
+    });
     if (isDeath(done)) return done;
     const wallMs = done.receivedAt - startedAt;
     if (done.message.kind === 'threw') return { kind: 'threw', error: done.message.error, wallMs };
@@ -149,7 +153,8 @@ export class CandidateHost {
     if (isDeath(heard)) return heard;
     if (!('payload' in heard)) {
       const { message } = heard;
-      if (message.kind === 'unsendable' && message.id === id) return { kind: 'unsendable', error: message.error };
+      if (message.kind === 'unsendable' && message.id === id)
+        return { kind: 'unsendable', error: message.error };
       return this.#misspoke(`"${message.kind}" where an answer was due`);
     }
     const answered = await this.#next('answered', { id, what: 'answer', limitMs: transferLimitMs });
@@ -168,7 +173,8 @@ export class CandidateHost {
     if ('payload' in heard) return this.#misspoke('data where a message was due');
     const { message, receivedAt } = heard;
     if (!isOneOf(message, kinds)) return this.#misspoke(`"${message.kind}" out of turn`);
-    if ('id' in message && message.id !== id) return this.#misspoke('an answer to another question');
+    if ('id' in message && message.id !== id)
+      return this.#misspoke('an answer to another question');
     return { message, receivedAt };
   }
 
@@ -185,17 +191,20 @@ export class CandidateHost {
   #hear(chunk: Buffer): void {
     const frames = this.#reader.push(chunk, performance.now());
     if (frames === 'tooLarge') return this.#end({ kind: 'answerTooLarge', limitMb: maxAnswerMb });
-    if (frames === 'malformed') return this.#end({ kind: 'misspoke', what: 'bytes that are no message' });
+    if (frames === 'malformed')
+      return this.#end({ kind: 'misspoke', what: 'bytes that are no message' });
     for (const frame of frames) this.#hearFrame(frame);
   }
 
   #hearFrame(frame: Frame): void {
     if (frame.kind === 'payload') return this.#deliver({ payload: frame.body });
     const message = parseMessage(frame.body);
-    if (message === undefined) return this.#end({ kind: 'misspoke', what: 'a message that cannot be read' });
+    if (message === undefined)
+      return this.#end({ kind: 'misspoke', what: 'a message that cannot be read' });
     if (message.kind !== 'stray') return this.#deliver({ message, receivedAt: frame.receivedAt });
     this.strayErrors += 1;
-    if (this.strayErrors > maxStrayErrors) this.#end({ kind: 'misspoke', what: 'errors without end' });
+    if (this.strayErrors > maxStrayErrors)
+      this.#end({ kind: 'misspoke', what: 'errors without end' });
   }
 
   #deliver(heard: Heard): void {
@@ -249,7 +258,8 @@ export class CandidateHost {
   #sampleMemory(): void {
     const { memoryMb } = this.#options.limits;
     this.#readUsage();
-    if ((this.#usage?.residentMb ?? 0) > memoryMb) this.#end({ kind: 'outOfMemory', limitMb: memoryMb });
+    if ((this.#usage?.residentMb ?? 0) > memoryMb)
+      this.#end({ kind: 'outOfMemory', limitMb: memoryMb });
   }
 
   #readUsage(): void {
@@ -273,22 +283,6 @@ export class CandidateHost {
   }
 }
 
-function isOneOf<Kind extends ChildMessage['kind']>(
-  message: ChildMessage,
-  kinds: Kind | readonly Kind[],
-): message is Extract<ChildMessage, { kind: Kind }> {
-  return [kinds].flat().some((kind) => kind === message.kind);
-}
-
 function isDeath(value: object): value is Death {
   return 'kind' in value;
-}
-
-function parseMessage(body: Buffer): ChildMessage | undefined {
-  if (body.byteLength > maxMessageBytes) return undefined;
-  try {
-    return childMessageSchema.safeParse(JSON.parse(body.toString())).data;
-  } catch {
-    return undefined;
-  }
 }

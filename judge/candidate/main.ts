@@ -50,7 +50,11 @@ async function obey(body: Buffer): Promise<void> {
   else if (armed?.id === message.id) await armed.call();
 }
 
-async function load({ url, source, resolveFrom }: Extract<HostMessage, { kind: 'load' }>): Promise<void> {
+async function load({
+  url,
+  source,
+  resolveFrom,
+}: Extract<HostMessage, { kind: 'load' }>): Promise<void> {
   registerHooks({
     resolve(specifier, context, next) {
       if (specifier === url) return { url, shortCircuit: true };
@@ -127,7 +131,8 @@ function write(kind: 0 | 1, body: Uint8Array): void {
 
 function describe(error: unknown): Thrown {
   try {
-    if (!(error instanceof Error)) return { name: 'not an Error', message: clip(String(error), 4_000), stack: '' };
+    if (!(error instanceof Error))
+      return { name: 'not an Error', message: clip(String(error), 4_000), stack: '' };
     return {
       name: clip(String(error.name), 200),
       message: clip(String(error.message), 4_000),

@@ -47,6 +47,26 @@ export const childMessageSchema = z.discriminatedUnion('kind', [
 export type ChildMessage = z.infer<typeof childMessageSchema>;
 export type Thrown = z.infer<typeof thrownSchema>;
 
+/** An honest process sends small messages; only payloads are large. */
+const maxMessageBytes = 256 * 1024;
+
+/** A message of the candidate process, or `undefined` for anything that is none. */
+export function parseMessage(body: Buffer): ChildMessage | undefined {
+  if (body.byteLength > maxMessageBytes) return undefined;
+  try {
+    return childMessageSchema.safeParse(JSON.parse(body.toString())).data;
+  } catch {
+    return undefined;
+  }
+}
+
+export function isOneOf<Kind extends ChildMessage['kind']>(
+  message: ChildMessage,
+  kinds: Kind | readonly Kind[],
+): message is Extract<ChildMessage, { kind: Kind }> {
+  return [kinds].flat().some((kind) => kind === message.kind);
+}
+
 export type Frame =
   | { kind: 'message'; body: Buffer; receivedAt: number }
   | { kind: 'payload'; body: Buffer; receivedAt: number };
@@ -85,7 +105,11 @@ export class FrameReader {
       if (this.#bytes < frameHeaderBytes + bodyBytes) break;
       this.#take(frameHeaderBytes);
       const body = this.#take(bodyBytes);
-      frames.push({ kind: kindByte === frameKinds.payload ? 'payload' : 'message', body, receivedAt });
+      frames.push({
+        kind: kindByte === frameKinds.payload ? 'payload' : 'message',
+        body,
+        receivedAt,
+      });
     }
     return frames;
   }

@@ -13,7 +13,13 @@ const maxPrinted = 4_000;
 
 export class Supervisor {
   readonly #options: HostOptions;
-  readonly #retired: Usage = { cpuMs: undefined, peakMemoryMb: undefined, printedChars: 0, printed: '', strayErrors: 0 };
+  readonly #retired: Usage = {
+    cpuMs: undefined,
+    peakMemoryMb: undefined,
+    printedChars: 0,
+    printed: '',
+    strayErrors: 0,
+  };
   #host: CandidateHost;
   #isStopped = false;
   #queue: Promise<unknown> = Promise.resolve();
@@ -42,7 +48,10 @@ export class Supervisor {
    * Times one call in the candidate process and in an identical process that runs the file
    * `referencePath`, `rounds` times each and in turn. The fastest round of each counts.
    */
-  race(request: CallRequest, { reference, rounds }: { reference: HostOptions['submission']; rounds: number }): Promise<RaceOutcome> {
+  race(
+    request: CallRequest,
+    { reference, rounds }: { reference: HostOptions['submission']; rounds: number },
+  ): Promise<RaceOutcome> {
     return this.#inTurn(async () => {
       const rival = new CandidateHost({ ...this.#options, submission: reference });
       try {
@@ -91,7 +100,12 @@ export class Supervisor {
   }
 }
 
-async function race({ candidate, rival, request, rounds }: {
+async function race({
+  candidate,
+  rival,
+  request,
+  rounds,
+}: {
   candidate: CandidateHost;
   rival: CandidateHost;
   request: CallRequest;

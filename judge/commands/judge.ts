@@ -6,12 +6,22 @@ import type { Command, Ending } from './command.ts';
 import { chooseFile } from './workspace.ts';
 
 /** Judges the candidate's file with the hidden suite and prints the report. */
-export async function judgeCommand({ root, slug, file, seed, format, screen }: Command): Promise<Ending> {
+export async function judgeCommand({
+  root,
+  slug,
+  file,
+  seed,
+  format,
+  screen,
+}: Command): Promise<Ending> {
   const chosen = chooseFile(loadProblem(root, slug), { root, file });
   // In JSON nothing but the report may stand on stdout.
-  if (chosen.news !== undefined) (format === 'json' ? process.stderr : process.stdout).write(`${chosen.news}\n\n`);
+  if (chosen.news !== undefined)
+    (format === 'json' ? process.stderr : process.stdout).write(`${chosen.news}\n\n`);
   const report = await judge({ root, slug, file: chosen.path, seed });
-  process.stdout.write(format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : renderText(report, screen));
+  process.stdout.write(
+    format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : renderText(report, screen),
+  );
   return endingOf(report);
 }
 

@@ -11,6 +11,7 @@ export async function sample({ root, slug, file, seed }: Command): Promise<Endin
   const result = await runSample({ root, slug, file: chosen.path, seed });
   process.stdout.write(renderSample(result));
   const isAccepted =
-    result.kind === 'ran' && result.groups.every(({ cases }) => cases.every(({ kind }) => kind === 'passed'));
+    result.kind === 'ran' &&
+    result.groups.every(({ cases }) => cases.every(({ kind }) => kind === 'passed'));
   return isAccepted ? 'accepted' : 'notAccepted';
 }

@@ -34,7 +34,9 @@ export function chooseFile(
     if (existsSync(paths.workspace)) return { path: paths.workspace };
     copyFileSync(paths.starter, paths.workspace, constants.COPYFILE_EXCL);
   } catch (error) {
-    throw new UsageError(`${relative(root, paths.workspace)} cannot be made from the starter: ${messageOf(error)}`);
+    throw new UsageError(
+      `${relative(root, paths.workspace)} cannot be made from the starter: ${messageOf(error)}`,
+    );
   }
   const news = [
     `Made ${relative(root, paths.workspace)} from the starter. The task: ${relative(root, paths.statement)}`,

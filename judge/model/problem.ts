@@ -44,7 +44,8 @@ export const manifestSchema = z
     for (const { id, needs } of subtasks) {
       if (seen.has(id)) context.addIssue(`subtask "${id}" appears twice`);
       for (const need of needs) {
-        if (!seen.has(need)) context.addIssue(`"${id}" needs "${need}", which is not an earlier subtask`);
+        if (!seen.has(need))
+          context.addIssue(`"${id}" needs "${need}", which is not an earlier subtask`);
       }
       seen.add(id);
     }

@@ -10,7 +10,8 @@ import { listSlugs, locate } from './locate.ts';
 /** Reads a problem's manifest. Throws a `UsageError` for an unknown slug or a broken manifest. */
 export function loadProblem(root: string, slug: string): Problem {
   const slugs = listSlugs(root);
-  if (!slugs.includes(slug)) throw new UsageError(`There is no problem "${slug}". ${suggest(slug, slugs)}`);
+  if (!slugs.includes(slug))
+    throw new UsageError(`There is no problem "${slug}". ${suggest(slug, slugs)}`);
   const paths = locate(root, slug);
   const where = relative(root, paths.manifest);
   let json: unknown;
@@ -20,18 +21,24 @@ export function loadProblem(root: string, slug: string): Problem {
     throw new UsageError(`${where} cannot be read: ${messageOf(error)}`);
   }
   const parsed = manifestSchema.safeParse(json);
-  if (!parsed.success) throw new UsageError(`${where} is not a manifest:\n${z.prettifyError(parsed.error)}`);
+  if (!parsed.success)
+    throw new UsageError(`${where} is not a manifest:\n${z.prettifyError(parsed.error)}`);
   return { slug, manifest: parsed.data, paths };
 }
 
 /** SHA-256 over the problem's folder and its reference: what the verdict depends on. */
 export function hashSuite({ paths }: Problem): string {
   const folder = dirname(paths.hiddenSuite);
-  const files = readdirSync(folder).sort().map((name) => join(folder, name));
+  const files = readdirSync(folder)
+    .sort()
+    .map((name) => join(folder, name));
   const hash = createHash('sha256');
   for (const file of [...files, paths.reference]) {
     try {
-      hash.update(`${relative(folder, file)}\0`).update(readFileSync(file)).update('\0');
+      hash
+        .update(`${relative(folder, file)}\0`)
+        .update(readFileSync(file))
+        .update('\0');
     } catch {
       hash.update('absent\0');
     }
@@ -41,7 +48,10 @@ export function hashSuite({ paths }: Problem): string {
 
 /** Names the nearest of `names` to what was typed, or all of them. */
 export function suggest(typed: string, names: readonly string[]): string {
-  const nearest = names.map((name) => ({ name, distance: leven(typed, name) })).sort((a, b) => a.distance - b.distance)[0];
-  if (nearest !== undefined && nearest.distance <= Math.max(2, typed.length / 3)) return `Did you mean "${nearest.name}"?`;
+  const nearest = names
+    .map((name) => ({ name, distance: leven(typed, name) }))
+    .sort((a, b) => a.distance - b.distance)[0];
+  if (nearest !== undefined && nearest.distance <= Math.max(2, typed.length / 3))
+    return `Did you mean "${nearest.name}"?`;
   return names.length > 0 ? `There are: ${names.join(', ')}.` : 'There are none here.';
 }

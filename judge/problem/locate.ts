@@ -24,7 +24,10 @@ export function locate(root: string, slug: string): ProblemPaths {
 export function listSlugs(root: string): string[] {
   try {
     const entries = readdirSync(join(root, 'problems', 'coding'), { withFileTypes: true });
-    return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name).sort();
+    return entries
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name)
+      .sort();
   } catch {
     return [];
   }
@@ -34,7 +37,10 @@ export function listSlugs(root: string): string[] {
  * Folders that a candidate process may read beside the fixtures and the libraries: the submission's
  * own, unless that would show it the suites or the solutions. Our own solutions may see each other.
  */
-export function readableBeside(root: string, { slug, folder }: { slug: string; folder: string }): string[] {
+export function readableBeside(
+  root: string,
+  { slug, folder }: { slug: string; folder: string },
+): string[] {
   const solutions = join(root, 'solutions', slug);
   if (isInside(folder, solutions)) return [solutions];
   const hidden = ['problems', 'solutions', 'judge', 'tests'].map((tree) => join(root, tree));

@@ -5,7 +5,9 @@ import type { Submission } from '../model/submission.ts';
 /** A source file longer than this is not one that a person wrote in an interview. */
 const maxSourceBytes = 1_000_000;
 
-export type Handed = { kind: 'readable'; submission: Submission } | { kind: 'unreadable'; message: string };
+export type Handed =
+  | { kind: 'readable'; submission: Submission }
+  | { kind: 'unreadable'; message: string };
 
 /**
  * Reads the file to be judged. A path that names no file throws a `UsageError`; a file that cannot
@@ -15,9 +17,12 @@ export function readSubmission(path: string): Handed {
   const bytes = readFile(path);
   const unreadable = (message: string): Handed => ({ kind: 'unreadable', message });
   if (typeof bytes === 'number') {
-    return unreadable(`the file has ${Math.ceil(bytes / 1e6)} MB; a submission is source text of at most ${maxSourceBytes / 1e6} MB`);
+    return unreadable(
+      `the file has ${Math.round(bytes / 1e6)} MB; a submission is source text of at most ${maxSourceBytes / 1e6} MB`,
+    );
   }
-  if (bytes.includes(0)) return unreadable('the file is binary; a submission is TypeScript source text');
+  if (bytes.includes(0))
+    return unreadable('the file is binary; a submission is TypeScript source text');
   try {
     const source = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     return { kind: 'readable', submission: { path, source } };
@@ -30,10 +35,13 @@ export function readSubmission(path: string): Handed {
 function readFile(path: string): Buffer | number {
   try {
     const stats = statSync(path);
-    if (!stats.isFile()) throw new UsageError(`${path} is not a file. Give the path of a .ts file.`);
+    if (!stats.isFile())
+      throw new UsageError(`${path} is not a file. Give the path of a .ts file.`);
     return stats.size > maxSourceBytes ? stats.size : readFileSync(path);
   } catch (error) {
     if (error instanceof UsageError) throw error;
-    throw new UsageError(`${path} cannot be read: ${messageOf(error)}. Check the path after --file.`);
+    throw new UsageError(
+      `${path} cannot be read: ${messageOf(error)}. Check the path after --file.`,
+    );
   }
 }

@@ -3,7 +3,10 @@ import type { CaseResult } from '../suite/run.ts';
 
 /** The visible tests, one line each. */
 export function renderSample(result: SampleResult): string {
-  const printed = result.printed === '' ? '' : `\nPrinted by your code (the end of it):\n${result.printed.trimEnd()}\n`;
+  const printed =
+    result.printed === ''
+      ? ''
+      : `\nPrinted by your code (the end of it):\n${result.printed.trimEnd()}\n`;
   if (result.kind === 'notRun') {
     const { verdict, message, line } = result.fault;
     return `${verdict}  ${line === undefined ? '' : `line ${line}: `}${message}\n${printed}`;

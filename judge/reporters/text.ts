@@ -31,9 +31,13 @@ function header({ slug, minutes, file }: Report): string {
   return `${slug}    ${minutes} minutes    ${file}`;
 }
 
-function scoreLines(report: Report, { columns, paint }: { columns: number; paint: Paint }): string[] {
+function scoreLines(
+  report: Report,
+  { columns, paint }: { columns: number; paint: Paint },
+): string[] {
   const { verdict, points, maxPoints, subtasks } = report;
-  if (verdict === 'JE') return [paint('yellow', `JE  ${verdictMeanings.JE}. This run is not counted.`)];
+  if (verdict === 'JE')
+    return [paint('yellow', `JE  ${verdictMeanings.JE}. This run is not counted.`)];
   const passed = subtasks.reduce((sum, subtask) => sum + subtask.passed, 0);
   const total = subtasks.reduce((sum, subtask) => sum + subtask.total, 0);
   const width = Math.min(52, columns - 2);
@@ -52,7 +56,8 @@ function wholeRunLines(report: Report, columns: number): string[] {
 }
 
 function nextStep({ verdict, message = '', slug, seed }: Report): string {
-  if (verdict === 'JE') return `Run it again. If it stays, report it with: npm run judge ${slug} -- --seed ${seed}`;
+  if (verdict === 'JE')
+    return `Run it again. If it stays, report it with: npm run judge ${slug} -- --seed ${seed}`;
   if (/enum|namespace|parameter propert/i.test(message)) {
     return 'Types are erased, not compiled: use a union of literals, a module, or plain fields instead.';
   }
@@ -60,7 +65,10 @@ function nextStep({ verdict, message = '', slug, seed }: Report): string {
   return 'This happened while the file loaded; nothing was judged yet. Move the work into your functions.';
 }
 
-function table({ subtasks, fixFirst }: Report, { columns, paint }: { columns: number; paint: Paint }): string[] {
+function table(
+  { subtasks, fixFirst }: Report,
+  { columns, paint }: { columns: number; paint: Paint },
+): string[] {
   const idWidth = Math.max(...subtasks.map(({ id }) => id.length)) + 1;
   return subtasks.flatMap((subtask) => {
     const { verdict, id, points, maxPoints, passed, total, critical } = subtask;
@@ -72,7 +80,9 @@ function table({ subtasks, fixFirst }: Report, { columns, paint }: { columns: nu
     if (remark === '') return [head];
     const used = 4 + idWidth + 9 + 3 + `${passed} of ${total}`.length;
     const inline = `${head}${' '.repeat(Math.max(3, 32 + idWidth - used))}${remark}`;
-    return used + 6 + remark.length <= columns ? [inline] : [head, ...wrap(`    ${remark}`, columns, '    ')];
+    return used + 6 + remark.length <= columns
+      ? [inline]
+      : [head, ...wrap(`    ${remark}`, columns, '    ')];
   });
 }
 
@@ -89,14 +99,25 @@ function findings(report: Report, columns: number): string[] {
   const failing = subtasks.filter(({ verdict }) => verdict !== 'AC' && verdict !== 'skipped');
   const first = failing.find(({ id }) => id === fixFirst);
   if (first === undefined) return [];
-  const place = ({ line }: SubtaskReport): string => `${file}${line === undefined ? '' : `:${line}`}`;
+  const place = ({ line }: SubtaskReport): string =>
+    `${file}${line === undefined ? '' : `:${line}`}`;
   const others = failing.filter((subtask) => subtask !== first).slice(0, maxFindings - 1);
   return [
     ...wrap(`Fix first   ${first.id}: ${requirement}`, columns, '            '),
     ...wrap(`            ${place(first)}  ${first.message ?? ''}`, columns, '            '),
-    ...others.flatMap((subtask) => wrap(`Then        ${subtask.id}: ${place(subtask)}  ${subtask.message ?? ''}`, columns, '            ')),
+    ...others.flatMap((subtask) =>
+      wrap(
+        `Then        ${subtask.id}: ${place(subtask)}  ${subtask.message ?? ''}`,
+        columns,
+        '            ',
+      ),
+    ),
     ...(failing.some(({ critical }) => critical)
-      ? wrap('            * A critical subtask is all or nothing; failing one caps the score at 79.', columns, '            ')
+      ? wrap(
+          '            * A critical subtask is all or nothing; failing one caps the score at 79.',
+          columns,
+          '            ',
+        )
       : []),
     '',
   ];
@@ -104,16 +125,31 @@ function findings(report: Report, columns: number): string[] {
 
 function footer(report: Report, columns: number): string[] {
   const { durations, peakMemoryMb, seed, sandbox, printedChars, strayErrors } = report;
-  const cpu = durations.candidateCpuMs === undefined ? '' : `   candidate ${seconds(durations.candidateCpuMs)} CPU`;
+  const cpu =
+    durations.candidateCpuMs === undefined
+      ? ''
+      : `   candidate ${seconds(durations.candidateCpuMs)} CPU`;
   const memory = peakMemoryMb === undefined ? '' : `, ${peakMemoryMb} MB`;
   return [
-    ...wrap(`Time        run ${seconds(durations.totalMs)}${cpu}${memory}`, columns, '            '),
+    ...wrap(
+      `Time        run ${seconds(durations.totalMs)}${cpu}${memory}`,
+      columns,
+      '            ',
+    ),
     ...wrap(`Run         seed ${seed}   sandbox: ${sandbox}`, columns, '            '),
     ...(printedChars > 0
-      ? wrap(`Printed     ${printedChars} characters, not shown here; "judge sample" shows what your code prints`, columns, '            ')
+      ? wrap(
+          `Printed     ${printedChars} characters, not shown here; "judge sample" shows what your code prints`,
+          columns,
+          '            ',
+        )
       : []),
     ...(strayErrors > 0
-      ? wrap(`Warning     your code threw ${strayErrors} error(s) outside any call, e.g. in a promise nobody awaits`, columns, '            ')
+      ? wrap(
+          `Warning     your code threw ${strayErrors} error(s) outside any call, e.g. in a promise nobody awaits`,
+          columns,
+          '            ',
+        )
       : []),
   ];
 }

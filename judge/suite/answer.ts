@@ -13,10 +13,17 @@ export function parseAnswer<T>(bytes: Uint8Array, schema: z.ZodType<T>, name: st
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const path = issue?.path ?? [];
-  const where = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
+  const where = path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('');
   const found = describe(valueAt(value, path));
   const wanted = issue?.code === 'invalid_type' ? `; expected ${issue.expected}` : '';
-  throw wrong(name, where === '' ? `returned ${found}${wanted}` : `returned ${found} at ${where.replace(/^\./, '')}${wanted}`);
+  throw wrong(
+    name,
+    where === ''
+      ? `returned ${found}${wanted}`
+      : `returned ${found} at ${where.replace(/^\./, '')}${wanted}`,
+  );
 }
 
 function read(bytes: Uint8Array, name: string): unknown {
@@ -36,7 +43,8 @@ function hasSparseArray(root: unknown, maxLength: number): boolean {
   const open: unknown[] = [root];
   while (open.length > 0) {
     const value = open.pop();
-    if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value) || seen.has(value)) continue;
+    if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value) || seen.has(value))
+      continue;
     seen.add(value);
     if (Array.isArray(value) && value.length > maxLength) return true;
     for (const inner of Array.isArray(value) ? value : Object.values(value)) {

@@ -38,7 +38,12 @@ export type CallOptions = {
 
 export type Candidate = {
   /** Calls an exported function; a wrong answer unless the returned (or awaited) value fits `schema`. */
-  call<T>(name: string, args: readonly unknown[], schema: z.ZodType<T>, options?: CallOptions): Promise<T>;
+  call<T>(
+    name: string,
+    args: readonly unknown[],
+    schema: z.ZodType<T>,
+    options?: CallOptions,
+  ): Promise<T>;
   /** Calls an exported function that must throw; a wrong answer if it returns. */
   callThrows(name: string, args: readonly unknown[], why: string): Promise<void>;
   /**
@@ -93,12 +98,17 @@ export function test(title: string, body: TestBody): void {
   addTest(title, body, { group: defining, isControl: false });
 }
 
-function addTest(title: string, body: TestBody, { group, isControl }: { group: Group; isControl: boolean }): void {
+function addTest(
+  title: string,
+  body: TestBody,
+  { group, isControl }: { group: Group; isControl: boolean },
+): void {
   vitestTest(title, async ({ task, skip }) => {
     const record: CaseRecord = { isControl, calls: 0 };
     task.meta.judge = record;
     const needs = context.needs[group.id] ?? [];
-    if (isControl && needs.some((need) => groups.get(need)?.hasScored !== true)) group.isBlocked = 'needs';
+    if (isControl && needs.some((need) => groups.get(need)?.hasScored !== true))
+      group.isBlocked = 'needs';
     if (group.isBlocked !== undefined) {
       record.skipped = group.isBlocked;
       skip();
@@ -118,12 +128,19 @@ let lastCall: string | undefined;
 
 function testContext(name: string, record: CaseRecord): TestContext {
   lastCall = undefined;
-  const ask = async (request: CallRequest, args: readonly unknown[]): Promise<Extract<CallOutcome, { kind: 'returned' }>> => {
+  const ask = async (
+    request: CallRequest,
+    args: readonly unknown[],
+  ): Promise<Extract<CallOutcome, { kind: 'returned' }>> => {
     const outcome = await line.call(request);
     if (outcome.kind !== 'returned') throw failed(outcome, request.name, args);
     return outcome;
   };
-  const requestOf = (call: string, args: readonly unknown[], options: CallOptions = {}): CallRequest => {
+  const requestOf = (
+    call: string,
+    args: readonly unknown[],
+    options: CallOptions = {},
+  ): CallRequest => {
     record.calls += 1;
     lastCall = call;
     const { limitMs = context.callTimeMs, keepsArguments = false } = options;
@@ -167,6 +184,10 @@ function checkRace(
   return note;
 }
 
-function failed(outcome: Exclude<CallOutcome, { kind: 'returned' }>, name: string, args: readonly unknown[]): CandidateFault {
+function failed(
+  outcome: Exclude<CallOutcome, { kind: 'returned' }>,
+  name: string,
+  args: readonly unknown[],
+): CandidateFault {
   return new CandidateFault(faultOf(outcome, { name, args, submissionUrl: context.submissionUrl }));
 }

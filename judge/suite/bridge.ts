@@ -3,7 +3,7 @@
 import { BroadcastChannel } from 'node:worker_threads';
 import type { CallOutcome, CallRequest } from '../candidate/outcome.ts';
 import type { RaceOutcome, Supervisor } from '../candidate/supervisor.ts';
-import { messageOf } from '../errors.ts';
+import { JudgeError, messageOf } from '../errors.ts';
 import type { Submission } from '../model/submission.ts';
 
 export type SuiteContext = {
@@ -16,9 +16,18 @@ export type SuiteContext = {
   needs: Record<string, string[]>;
 };
 
-type Ask = { kind: 'call'; request: CallRequest } | { kind: 'fresh' } | { kind: 'race'; request: CallRequest; rounds: number };
+type Ask =
+  | { kind: 'call'; request: CallRequest }
+  | { kind: 'fresh' }
+  | { kind: 'race'; request: CallRequest; rounds: number };
+type Answer =
+  | { kind: 'call'; outcome: CallOutcome }
+  | { kind: 'fresh' }
+  | { kind: 'race'; outcome: RaceOutcome }
+  /** The judge failed while it looked for the answer. */
+  | { kind: 'failed'; why: string };
 type Question = { to: 'judge'; id: number; ask: Ask };
-type Reply = { to: 'suite'; id: number; value: unknown } | { to: 'suite'; id: number; failure: string };
+type Reply = { to: 'suite'; id: number; answer: Answer };
 
 /** Main thread: answers the suite's questions until closed. */
 export function serveSuite(
@@ -26,18 +35,26 @@ export function serveSuite(
   { supervisor, reference }: { supervisor: Supervisor; reference: () => Promise<Submission> },
 ): BroadcastChannel {
   const channel = new BroadcastChannel(channelName);
-  const answer = async (ask: Ask): Promise<unknown> => {
-    if (ask.kind === 'call') return supervisor.call(ask.request);
-    if (ask.kind === 'fresh') return supervisor.fresh();
-    return supervisor.race(ask.request, { reference: await reference(), rounds: ask.rounds });
+  const find = async (ask: Ask): Promise<Answer> => {
+    switch (ask.kind) {
+      case 'call':
+        return { kind: 'call', outcome: await supervisor.call(ask.request) };
+      case 'fresh':
+        await supervisor.fresh();
+        return { kind: 'fresh' };
+      case 'race': {
+        const options = { reference: await reference(), rounds: ask.rounds };
+        return { kind: 'race', outcome: await supervisor.race(ask.request, options) };
+      }
+    }
   };
-  listen<Question>(channel, ({ to, id, ask }) => {
-    if (to !== 'judge') return;
-    const reply = (message: Reply): void => channel.postMessage(message);
-    answer(ask).then(
-      (value) => reply({ to: 'suite', id, value }),
-      (error: unknown) => reply({ to: 'suite', id, failure: messageOf(error) }),
-    );
+  listen(channel, async (message) => {
+    if (message.to !== 'judge') return;
+    const answer = await find(message.ask).catch((error: unknown): Answer => ({
+      kind: 'failed',
+      why: messageOf(error),
+    }));
+    channel.postMessage({ to: 'suite', id: message.id, answer } satisfies Reply);
   });
   return channel;
 }
@@ -52,33 +69,55 @@ export type SuiteLine = {
 export function joinJudge(channelName: string): SuiteLine {
   const channel = new BroadcastChannel(channelName);
   channel.unref();
-  const waiting = new Map<number, { resolve: (value: never) => void; reject: (error: Error) => void }>();
+  const waiting = new Map<number, (answer: Answer) => void>();
   let questions = 0;
-  listen<Reply>(channel, (reply) => {
-    const asker = reply.to === 'suite' ? waiting.get(reply.id) : undefined;
-    if (asker === undefined) return;
-    waiting.delete(reply.id);
-    if ('failure' in reply) asker.reject(new Error(reply.failure));
-    else asker.resolve(reply.value as never);
+  listen(channel, async (message) => {
+    if (message.to !== 'suite') return;
+    waiting.get(message.id)?.(message.answer);
+    waiting.delete(message.id);
     if (waiting.size === 0) channel.unref();
   });
-  const ask = <T>(question: Ask): Promise<T> =>
-    new Promise<T>((resolve, reject) => {
+  const ask = (question: Ask): Promise<Answer> =>
+    new Promise((resolve) => {
       const id = ++questions;
-      waiting.set(id, { resolve, reject });
+      waiting.set(id, resolve);
       channel.ref();
       channel.postMessage({ to: 'judge', id, ask: question } satisfies Question);
     });
   return {
-    call: (request) => ask({ kind: 'call', request }),
-    fresh: () => ask({ kind: 'fresh' }),
-    race: (request, rounds) => ask({ kind: 'race', request, rounds }),
+    async call(request) {
+      const answer = await ask({ kind: 'call', request });
+      if (answer.kind !== 'call') throw unanswered(answer);
+      return answer.outcome;
+    },
+    async fresh() {
+      const answer = await ask({ kind: 'fresh' });
+      if (answer.kind !== 'fresh') throw unanswered(answer);
+    },
+    async race(request, rounds) {
+      const answer = await ask({ kind: 'race', request, rounds });
+      if (answer.kind !== 'race') throw unanswered(answer);
+      return answer.outcome;
+    },
   };
 }
 
-/** Both ends are ours, so the messages are typed, not parsed. */
-function listen<Message>(channel: BroadcastChannel, onMessage: (message: Message) => void): void {
+function unanswered(answer: Answer): Error {
+  return new JudgeError(
+    answer.kind === 'failed' ? answer.why : 'the judge answered another question',
+  );
+}
+
+/** Both ends are ours: the channel's random name is the only check that messages need. */
+function listen(
+  channel: BroadcastChannel,
+  onMessage: (message: Question | Reply) => Promise<void>,
+): void {
   channel.onmessage = (event: unknown) => {
-    if (typeof event === 'object' && event !== null && 'data' in event) onMessage(event.data as Message);
+    if (isMessageEvent(event)) void onMessage(event.data);
   };
+}
+
+function isMessageEvent(event: unknown): event is { data: Question | Reply } {
+  return typeof event === 'object' && event !== null && 'data' in event;
 }

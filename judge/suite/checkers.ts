@@ -24,7 +24,11 @@ export function findDifference(actual: unknown, expected: unknown): string | und
   }
   if (Array.isArray(actual) && Array.isArray(expected)) {
     if (actual.length !== expected.length) return '.length';
-    return firstDifference(expected.keys(), (index) => [`[${index}]`, actual[index], expected[index]]);
+    return firstDifference(expected.keys(), (index) => [
+      `[${index}]`,
+      actual[index],
+      expected[index],
+    ]);
   }
   if (isPlainObject(actual) && isPlainObject(expected)) {
     const keys = new Set([...Object.keys(actual), ...Object.keys(expected)]);
@@ -39,26 +43,47 @@ export function findDifference(actual: unknown, expected: unknown): string | und
 /** Fails unless `actual` is `expected` by the rules of `findDifference`. Never names the expected value. */
 export function checkSame(actual: unknown, expected: unknown, what: string): void {
   const path = findDifference(actual, expected);
-  check(path === undefined, `${what}${path ? ` is wrong at ${path.replace(/^\./, '')}` : ' is wrong'}`);
+  check(
+    path === undefined,
+    `${what}${path ? ` is wrong at ${path.replace(/^\./, '')}` : ' is wrong'}`,
+  );
 }
 
 /** Fails unless `actual` holds the items of `expected`, each as often, in any order. */
-export function checkPermutation(actual: readonly (string | number)[], expected: readonly (string | number)[], what: string): void {
-  check(actual.length === expected.length, `${what} has ${actual.length} items, expected ${expected.length}`);
-  const sorted = (items: readonly (string | number)[]): string[] => items.map((item) => `${typeof item} ${item}`).sort();
+export function checkPermutation(
+  actual: readonly (string | number)[],
+  expected: readonly (string | number)[],
+  what: string,
+): void {
+  check(
+    actual.length === expected.length,
+    `${what} has ${actual.length} items, expected ${expected.length}`,
+  );
+  const sorted = (items: readonly (string | number)[]): string[] =>
+    items.map((item) => `${typeof item} ${item}`).sort();
   checkSame(sorted(actual), sorted(expected), `the set of items of ${what}`);
 }
 
 /**
  * Fails unless `parts` are ascending, disjoint lists that together hold every row 0..rows-1 once.
  */
-export function checkPartition(parts: readonly (readonly number[])[], rows: number, what: string): void {
+export function checkPartition(
+  parts: readonly (readonly number[])[],
+  rows: number,
+  what: string,
+): void {
   const seen = new Set<number>();
   for (const part of parts) {
     for (const [position, row] of part.entries()) {
-      check(Number.isInteger(row) && row >= 0 && row < rows, `${what}: ${row} is not the index of a row`);
+      check(
+        Number.isInteger(row) && row >= 0 && row < rows,
+        `${what}: ${row} is not the index of a row`,
+      );
       check(!seen.has(row), `${what}: a row stands in two places`);
-      check(position === 0 || (part[position - 1] ?? 0) < row, `${what}: the indices of a part must be ascending`);
+      check(
+        position === 0 || (part[position - 1] ?? 0) < row,
+        `${what}: the indices of a part must be ascending`,
+      );
       seen.add(row);
     }
   }
@@ -83,10 +108,12 @@ export function checkDraws(
 /** A value in a few words, safe to show: its kind and size, its number, never its text. */
 export function describe(value: unknown): string {
   if (value === null || value === undefined) return String(value);
-  if (typeof value === 'number') return Number.isFinite(value) ? `the number ${value}` : String(value);
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? `the number ${value}` : String(value);
   if (typeof value === 'string') return `a string of ${value.length} characters`;
   if (Array.isArray(value)) return `an array of ${value.length}`;
-  if (isPlainObject(value)) return Object.keys(value).length === 0 ? 'an empty object' : 'an object';
+  if (isPlainObject(value))
+    return Object.keys(value).length === 0 ? 'an empty object' : 'an object';
   if (typeof value === 'object') return `a ${Object.prototype.toString.call(value).slice(8, -1)}`;
   return `a ${typeof value}`;
 }

@@ -37,7 +37,12 @@ export function faultOf(
   switch (outcome.kind) {
     case 'threw': {
       const line = lineIn(outcome.error.stack, submissionUrl);
-      return { verdict: 'RTE', message: `${said} threw ${redact(saying(outcome.error), args)}`, call: name, line };
+      return {
+        verdict: 'RTE',
+        message: `${said} threw ${redact(saying(outcome.error), args)}`,
+        call: name,
+        line,
+      };
     }
     case 'unsendable':
       return {
@@ -46,15 +51,26 @@ export function faultOf(
         call: name,
       };
     case 'loadFailed':
-      return { verdict: 'CE', message: saying(outcome.error), line: lineIn(outcome.error.stack, submissionUrl) };
+      return {
+        verdict: 'CE',
+        message: saying(outcome.error),
+        line: lineIn(outcome.error.stack, submissionUrl),
+      };
     case 'missing': {
       const found = outcome.functions.slice(0, 12).join(', ') || 'no function';
-      return { verdict: 'CE', message: `the file does not export a function ${name}; it exports ${found}` };
+      return {
+        verdict: 'CE',
+        message: `the file does not export a function ${name}; it exports ${found}`,
+      };
     }
     case 'timedOut':
       return { verdict: 'TLE', message: timeOutMessage(outcome, said), call: name };
     case 'outOfMemory':
-      return { verdict: 'MLE', message: `${said} used more than the limit of ${outcome.limitMb} MB`, call: name };
+      return {
+        verdict: 'MLE',
+        message: `${said} used more than the limit of ${outcome.limitMb} MB`,
+        call: name,
+      };
     case 'flooded':
       return {
         verdict: 'OLE',
@@ -62,9 +78,17 @@ export function faultOf(
         call: name,
       };
     case 'answerTooLarge':
-      return { verdict: 'OLE', message: `${said} returned more than ${outcome.limitMb} MB of data`, call: name };
+      return {
+        verdict: 'OLE',
+        message: `${said} returned more than ${outcome.limitMb} MB of data`,
+        call: name,
+      };
     case 'exited':
-      return { verdict: 'RTE', message: `the process ${outcome.how} in ${said}; return a value instead`, call: name };
+      return {
+        verdict: 'RTE',
+        message: `the process ${outcome.how} in ${said}; return a value instead`,
+        call: name,
+      };
     case 'misspoke':
       return { verdict: 'RTE', message: `the process sent ${outcome.what} in ${said}`, call: name };
   }
@@ -83,7 +107,10 @@ export function saying({ name, message }: Thrown): string {
   return `${name}: ${firstLine.slice(0, 200)}`;
 }
 
-function timeOutMessage({ what, limitMs }: { what: 'load' | 'call' | 'answer'; limitMs: number }, said: string): string {
+function timeOutMessage(
+  { what, limitMs }: { what: 'load' | 'call' | 'answer'; limitMs: number },
+  said: string,
+): string {
   const seconds = `${limitMs / 1000} s`;
   if (what === 'load') return `the file did not finish loading within ${seconds}`;
   if (what === 'answer') return `the answer of ${said} could not be read within ${seconds}`;
@@ -108,7 +135,8 @@ function leaves(args: readonly unknown[]): unknown[] {
   const open: unknown[] = [...args];
   while (open.length > 0 && found.length < maxLeaves) {
     const value = open.pop();
-    if (typeof value === 'object' && value !== null) open.push(...Object.values(value).slice(0, maxLeaves));
+    if (typeof value === 'object' && value !== null)
+      open.push(...Object.values(value).slice(0, maxLeaves));
     else found.push(value);
   }
   return found;

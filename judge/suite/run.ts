@@ -20,25 +20,35 @@ export type SuiteResult = { kind: 'ran'; groups: GroupResult[] } | { kind: 'brok
 const suiteLimitMs = 15 * 60_000;
 
 /** Runs the suite file at `path`, resolved from the project at `root`. */
-export async function runSuite(path: string, { root, context }: { root: string; context: SuiteContext }): Promise<SuiteResult> {
+export async function runSuite(
+  path: string,
+  { root, context }: { root: string; context: SuiteContext },
+): Promise<SuiteResult> {
   const { createVitest } = await import('vitest/node');
   const silence = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });
   const options: CliOptions = {
-      config: false,
-      root,
-      include: [path],
-      watch: false,
-      pool: 'threads',
-      maxWorkers: 1,
-      reporters: [{}],
-      provide: { judge: context },
-      testTimeout: suiteLimitMs,
-      cache: false,
-    };
-  const vitest = await createVitest(options, { envDir: false }, { stdout: silence(), stderr: silence() });
+    config: false,
+    root,
+    include: [path],
+    watch: false,
+    pool: 'threads',
+    maxWorkers: 1,
+    reporters: [{}],
+    provide: { judge: context },
+    testTimeout: suiteLimitMs,
+    cache: false,
+  };
+  const vitest = await createVitest(
+    options,
+    { envDir: false },
+    { stdout: silence(), stderr: silence() },
+  );
   try {
     const specifications = [vitest.getRootProject().createSpecification(path)];
-    const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications, true);
+    const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
+      specifications,
+      true,
+    );
     return readModules(testModules, [...unhandledErrors, ...vitest.state.getUnhandledErrors()]);
   } finally {
     await vitest.close();
@@ -47,14 +57,16 @@ export async function runSuite(path: string, { root, context }: { root: string; 
 
 function readModules(modules: readonly TestModule[], unhandled: readonly unknown[]): SuiteResult {
   const broken = (why: string): SuiteResult => ({ kind: 'broken', why });
-  if (unhandled.length > 0) return broken(`an error outside of any test case: ${errorText(unhandled[0])}`);
+  if (unhandled.length > 0)
+    return broken(`an error outside of any test case: ${errorText(unhandled[0])}`);
   const module = modules[0];
   if (module === undefined || modules.length !== 1) return broken('vitest ran no suite');
   const error = module.errors()[0];
   if (error !== undefined) return broken(`the suite does not load: ${errorText(error)}`);
   const groups: GroupResult[] = [];
   for (const child of module.children) {
-    if (child.type !== 'suite') return broken(`the test case "${child.name}" stands outside of any subtask`);
+    if (child.type !== 'suite')
+      return broken(`the test case "${child.name}" stands outside of any subtask`);
     const group = readGroup(child);
     if (typeof group === 'string') return broken(group);
     groups.push(group);
@@ -84,15 +96,19 @@ function readCase(testCase: TestCase, record: CaseRecord): CaseResult | string {
   const title = testCase.name;
   const { fault, skipped, calls, note } = record;
   if (state === 'passed' && fault === undefined && skipped === undefined) {
-    if (calls === 0) return `the test case "${testCase.fullName}" passed without asking the candidate`;
+    if (calls === 0)
+      return `the test case "${testCase.fullName}" passed without asking the candidate`;
     return { kind: 'passed', title, note };
   }
-  if (state === 'failed' && fault !== undefined && errors?.length === 1) return { kind: 'failed', title, fault };
-  if (state === 'skipped' && skipped !== undefined) return { kind: 'skipped', title, because: skipped };
+  if (state === 'failed' && fault !== undefined && errors?.length === 1)
+    return { kind: 'failed', title, fault };
+  if (state === 'skipped' && skipped !== undefined)
+    return { kind: 'skipped', title, because: skipped };
   return `the test case "${testCase.fullName}" ended as "${state}": ${errorText(errors?.[0])}`;
 }
 
 function errorText(error: unknown): string {
-  if (typeof error === 'object' && error !== null && 'message' in error) return String(error.message);
+  if (typeof error === 'object' && error !== null && 'message' in error)
+    return String(error.message);
   return messageOf(error);
 }

@@ -11,7 +11,12 @@ export const cliPath = join(root, 'judge/cli.ts');
 
 /** Runs the real command line; never throws for an exit code. */
 export async function runCli(args: readonly string[], env: Record<string, string> = {}) {
-  const ended = await execa(process.execPath, [cliPath, ...args], { reject: false, cwd: root, env });
+  const ended = await execa(process.execPath, [cliPath, ...args], {
+    reject: false,
+    cwd: root,
+    // Whatever the person's shell says about colour must not decide a test.
+    env: { NO_COLOR: '', FORCE_COLOR: '', ...env },
+  });
   const { exitCode, stdout, stderr } = ended;
   return { exitCode, stdout, stderr };
 }
@@ -19,7 +24,11 @@ export async function runCli(args: readonly string[], env: Record<string, string
 /** Judges a file by its path with the real command line and reads the JSON report. */
 export async function judgeFile(
   file: string,
-  { slug = 'double', seed = 7, tree = testTree }: { slug?: string; seed?: number; tree?: string } = {},
+  {
+    slug = 'double',
+    seed = 7,
+    tree = testTree,
+  }: { slug?: string; seed?: number; tree?: string } = {},
 ): Promise<{ exitCode: number | undefined; report: Report; stdout: string }> {
   const args = [slug, '--file', file, '--seed', String(seed), '--format', 'json', '--root', tree];
   const { exitCode, stdout, stderr } = await runCli(args);
@@ -28,7 +37,10 @@ export async function judgeFile(
 }
 
 /** Judges source text. */
-export async function judgeSource(source: string | Uint8Array, options: { slug?: string; seed?: number; tree?: string } = {}) {
+export async function judgeSource(
+  source: string | Uint8Array,
+  options: { slug?: string; seed?: number; tree?: string } = {},
+) {
   const folder = mkdtempSync(join(tmpdir(), 'judge-test-'));
   try {
     const file = join(folder, 'submission.ts');

@@ -11,7 +11,8 @@ const folders = {
 } as const;
 
 for (const slug of ['iris']) {
-  const list = (folder: string): string[] => globSync(join(root, 'solutions', slug, folder, '*.ts')).sort();
+  const list = (folder: string): string[] =>
+    globSync(join(root, 'solutions', slug, folder, '*.ts')).sort();
 
   describe(`${slug}: accepted solutions score 100`, () => {
     for (const file of list('accepted')) {
@@ -30,7 +31,9 @@ for (const slug of ['iris']) {
           const loses = header(source, 'Loses');
           const mayLose = header(source, 'May lose');
           const { report } = await judgeFile(file, { slug, seed: 303, tree: root });
-          const lost = report.subtasks.filter((subtask) => subtask.points < subtask.maxPoints).map(({ id }) => id);
+          const lost = report.subtasks
+            .filter((subtask) => subtask.points < subtask.maxPoints)
+            .map(({ id }) => id);
           expect(report.verdict).toBe(verdict);
           expect(lost.filter((id) => !mayLose.includes(id)).sort()).toEqual(loses.sort());
         });
@@ -52,5 +55,8 @@ for (const slug of ['iris']) {
 /** The ids in a header line such as `// Loses: folds, metrics`. */
 function header(source: string, name: string): string[] {
   const line = new RegExp(`^// ${name}: (.*)$`, 'm').exec(source)?.[1] ?? '';
-  return line.split(',').map((id) => id.trim()).filter((id) => id !== '');
+  return line
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
 }

@@ -27,7 +27,9 @@ export function renamedIris(random: Random): Dataset {
 
 /** Every class `counts` times, shuffled. */
 export function labelsOf(counts: Record<string, number>, random: Random): string[] {
-  return random.shuffle(Object.entries(counts).flatMap(([label, count]) => Array<string>(count).fill(label)));
+  return random.shuffle(
+    Object.entries(counts).flatMap(([label, count]) => Array<string>(count).fill(label)),
+  );
 }
 
 /** 140 labels, 103/30/7: neither the sizes nor their quarters are whole folds. */
@@ -57,7 +59,10 @@ export function withLabelNoise({ features, labels }: Dataset, random: Random): D
 }
 
 /** The data with the features of `rows` drawn anew from the whole range of each feature. */
-export function withRandomFeatures({ features, labels }: Dataset, { rows, random }: { rows: readonly number[]; random: Random }): Dataset {
+export function withRandomFeatures(
+  { features, labels }: Dataset,
+  { rows, random }: { rows: readonly number[]; random: Random },
+): Dataset {
   const chosen = new Set(rows);
   const columns = (features[0] ?? []).map((_, column) => features.map((row) => row[column] ?? 0));
   const ranges = columns.map((column) => [Math.min(...column), Math.max(...column)] as const);
@@ -78,7 +83,10 @@ export function pickFrom<T>(items: readonly T[], indices: readonly number[]): T[
 }
 
 /** Stratified folds of our own, so that no subtask depends on the candidate's. */
-export function stratifiedFolds(labels: readonly string[], { k, random }: { k: number; random: Random }): number[][] {
+export function stratifiedFolds(
+  labels: readonly string[],
+  { k, random }: { k: number; random: Random },
+): number[][] {
   const folds: number[][] = Array.from({ length: k }, () => []);
   for (const label of new Set(labels)) {
     const rows = [...labels.keys()].filter((row) => labels[row] === label);
@@ -88,7 +96,10 @@ export function stratifiedFolds(labels: readonly string[], { k, random }: { k: n
 }
 
 /** How many of `rows` carry each label. */
-export function countLabels(labels: readonly string[], rows: readonly number[]): Map<string, number> {
+export function countLabels(
+  labels: readonly string[],
+  rows: readonly number[],
+): Map<string, number> {
   const counts = new Map([...new Set(labels)].map((label) => [label, 0]));
   for (const row of rows) counts.set(labels[row] ?? '', (counts.get(labels[row] ?? '') ?? 0) + 1);
   return counts;

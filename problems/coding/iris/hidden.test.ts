@@ -62,8 +62,15 @@ subtask(
   'split',
   async ({ candidate, random }) => {
     const labels = labelsOf({ a: 20, b: 20 }, random);
-    const split = await candidate.call('stratifiedSplit', [labels, { testSize: 0.5, seed: 1 }], Split);
-    check(split.train.length + split.test.length === 40, 'train and test together do not have the rows of the input');
+    const split = await candidate.call(
+      'stratifiedSplit',
+      [labels, { testSize: 0.5, seed: 1 }],
+      Split,
+    );
+    check(
+      split.train.length + split.test.length === 40,
+      'train and test together do not have the rows of the input',
+    );
   },
   () => {
     test('a quarter of 103/30/7', async ({ candidate, random }) => {
@@ -74,7 +81,10 @@ subtask(
       const counts = countLabels(labels, split.test);
       const expected = { common: 26, some: 8, rare: 2 };
       for (const [label, count] of Object.entries(expected)) {
-        check(counts.get(label) === count, 'the test part does not hold round(n × testSize) rows of every class');
+        check(
+          counts.get(label) === count,
+          'the test part does not hold round(n × testSize) rows of every class',
+        );
       }
     });
 
@@ -85,26 +95,47 @@ subtask(
         candidate.call('stratifiedSplit', [labels, { testSize: 0.3, seed: other }], Split);
       const split = await splitWith(seed);
       checkSame(await splitWith(seed), split, 'your split of the same seed, asked twice,');
-      const others = [await splitWith(seed + 1), await splitWith(seed + 2), await splitWith(seed + 97)];
-      check(others.some((other) => findDifference(other, split) !== undefined), 'every seed gives the same split');
+      const others = [
+        await splitWith(seed + 1),
+        await splitWith(seed + 2),
+        await splitWith(seed + 97),
+      ];
+      check(
+        others.some((other) => findDifference(other, split) !== undefined),
+        'every seed gives the same split',
+      );
     });
 
     test('classes of one and two rows', async ({ candidate, random }) => {
       const labels = labelsOf({ single: 1, pair: 2, many: 40 }, random);
-      for (const [testSize, many] of [[0.1, 4], [0.9, 36]] as const) {
-        const split = await candidate.call('stratifiedSplit', [labels, { testSize, seed: seedOf(random) }], Split);
+      for (const [testSize, many] of [
+        [0.1, 4],
+        [0.9, 36],
+      ] as const) {
+        const split = await candidate.call(
+          'stratifiedSplit',
+          [labels, { testSize, seed: seedOf(random) }],
+          Split,
+        );
         checkPartition([split.train, split.test], labels.length, 'your split');
         const counts = countLabels(labels, split.test);
         check(counts.get('single') === 0, 'a class with one row must go to train');
         check(counts.get('pair') === 1, 'a class with two rows must give one to each part');
-        check(counts.get('many') === many, 'the test part does not hold round(n × testSize) rows of every class');
+        check(
+          counts.get('many') === many,
+          'the test part does not hold round(n × testSize) rows of every class',
+        );
       }
     });
 
     test('impossible test sizes', async ({ candidate, random }) => {
       const labels = labelsOf({ a: 10, b: 10 }, random);
       for (const testSize of [0, 1, -0.2, 1.5]) {
-        await candidate.callThrows('stratifiedSplit', [labels, { testSize, seed: 1 }], 'testSize outside of (0, 1)');
+        await candidate.callThrows(
+          'stratifiedSplit',
+          [labels, { testSize, seed: 1 }],
+          'testSize outside of (0, 1)',
+        );
       }
     });
   },
@@ -113,19 +144,33 @@ subtask(
 subtask(
   'folds',
   async ({ candidate, random }) => {
-    const folds = await candidate.call('stratifiedKFold', [labelsOf({ a: 6, b: 6 }, random), { k: 2, seed: 1 }], Folds);
+    const folds = await candidate.call(
+      'stratifiedKFold',
+      [labelsOf({ a: 6, b: 6 }, random), { k: 2, seed: 1 }],
+      Folds,
+    );
     check(folds.length === 2, `for k = 2 your stratifiedKFold returned ${folds.length} folds`);
   },
   () => {
     for (const k of [3, 5, 7]) {
       test(`${k} folds of 103/30/7`, async ({ candidate, random }) => {
         const labels = imbalancedLabels(random);
-        const folds = await candidate.call('stratifiedKFold', [labels, { k, seed: seedOf(random) }], Folds);
-        check(folds.length === k, `for k = ${k} your stratifiedKFold returned ${folds.length} folds`);
+        const folds = await candidate.call(
+          'stratifiedKFold',
+          [labels, { k, seed: seedOf(random) }],
+          Folds,
+        );
+        check(
+          folds.length === k,
+          `for k = ${k} your stratifiedKFold returned ${folds.length} folds`,
+        );
         checkPartition(folds, labels.length, 'your folds');
         for (const label of new Set(labels)) {
           const counts = folds.map((fold) => countLabels(labels, fold).get(label) ?? 0);
-          check(Math.max(...counts) - Math.min(...counts) <= 1, 'the counts of a class differ by more than 1 between folds');
+          check(
+            Math.max(...counts) - Math.min(...counts) <= 1,
+            'the counts of a class differ by more than 1 between folds',
+          );
         }
       });
     }
@@ -133,17 +178,29 @@ subtask(
     test('the seed decides', async ({ candidate, random }) => {
       const labels = imbalancedLabels(random);
       const seed = seedOf(random);
-      const foldsWith = (other: number) => candidate.call('stratifiedKFold', [labels, { k: 4, seed: other }], Folds);
+      const foldsWith = (other: number) =>
+        candidate.call('stratifiedKFold', [labels, { k: 4, seed: other }], Folds);
       const folds = await foldsWith(seed);
       checkSame(await foldsWith(seed), folds, 'your folds of the same seed, asked twice,');
-      const others = [await foldsWith(seed + 1), await foldsWith(seed + 2), await foldsWith(seed + 97)];
-      check(others.some((other) => findDifference(other, folds) !== undefined), 'every seed gives the same folds');
+      const others = [
+        await foldsWith(seed + 1),
+        await foldsWith(seed + 2),
+        await foldsWith(seed + 97),
+      ];
+      check(
+        others.some((other) => findDifference(other, folds) !== undefined),
+        'every seed gives the same folds',
+      );
     });
 
     test('impossible numbers of folds', async ({ candidate, random }) => {
       const labels = labelsOf({ a: 5, b: 5 }, random);
       for (const k of [1, 0, 11, 2.5]) {
-        await candidate.callThrows('stratifiedKFold', [labels, { k, seed: 1 }], 'k below 2, above n or not whole');
+        await candidate.callThrows(
+          'stratifiedKFold',
+          [labels, { k, seed: 1 }],
+          'k below 2, above n or not whole',
+        );
       }
     });
   },
@@ -152,17 +209,33 @@ subtask(
 subtask(
   'metrics',
   async ({ candidate }) => {
-    const metrics = await candidate.call('evaluate', [['a', 'b', 'a'], ['a', 'b', 'a']], Metrics);
+    const metrics = await candidate.call(
+      'evaluate',
+      [
+        ['a', 'b', 'a'],
+        ['a', 'b', 'a'],
+      ],
+      Metrics,
+    );
     check(metrics.accuracy === 1, 'for predictions that are all right, accuracy is not 1');
   },
   () => {
-    const checkMetrics = async (candidate: Candidate, [yTrue, yPred]: readonly [string[], string[]]): Promise<void> => {
+    const checkMetrics = async (
+      candidate: Candidate,
+      [yTrue, yPred]: readonly [string[], string[]],
+    ): Promise<void> => {
       const metrics = await candidate.call('evaluate', [yTrue, yPred], Metrics);
       const expected = expectedMetrics(yTrue, yPred);
       checkSame(metrics.labels, expected.labels, 'labels (the sorted union of both arrays)');
       const sum = metrics.confusion.flat().reduce((total, count) => total + count, 0);
       check(sum === yTrue.length, `confusion sums to ${sum}, not to the number of samples`);
-      for (const key of ['confusion', 'accuracy', 'macroPrecision', 'macroRecall', 'macroF1'] as const) {
+      for (const key of [
+        'confusion',
+        'accuracy',
+        'macroPrecision',
+        'macroRecall',
+        'macroF1',
+      ] as const) {
         checkSame(metrics[key], expected[key], key);
       }
     };
@@ -170,7 +243,10 @@ subtask(
       Array.from({ length: random.int(8, 40) }, () => random.pick(labels));
 
     test('the example of the statement', async ({ candidate }) => {
-      await checkMetrics(candidate, [['b', 'a', 'a', 'c'], ['b', 'a', 'b', 'a']]);
+      await checkMetrics(candidate, [
+        ['b', 'a', 'a', 'c'],
+        ['b', 'a', 'b', 'a'],
+      ]);
     });
 
     test('four classes, all present', async ({ candidate, random }) => {
@@ -219,10 +295,15 @@ subtask(
     check(best === 'only', 'with one result, your selectBest does not name it');
   },
   () => {
-    const checkChoice = async (candidate: Candidate, { results, why }: { results: CvResult[]; why: string }): Promise<void> => {
+    const checkChoice = async (
+      candidate: Candidate,
+      { results, why }: { results: CvResult[]; why: string },
+    ): Promise<void> => {
       const expected = results[0]?.model;
       for (const list of [results, results.toReversed()]) {
-        const best = await candidate.call('selectBest', [list], z.string(), { keepsArguments: true });
+        const best = await candidate.call('selectBest', [list], z.string(), {
+          keepsArguments: true,
+        });
         check(best === expected, why);
       }
     };
@@ -234,13 +315,23 @@ subtask(
         { ...cvResult('alpha', f1, 0.01), meanAccuracy: 0.95 },
         cvResult('kappa', f1 - 0.1, 0.02),
       ];
-      await checkChoice(candidate, { results, why: 'the highest macroF1 must win, whatever the accuracy' });
+      await checkChoice(candidate, {
+        results,
+        why: 'the highest macroF1 must win, whatever the accuracy',
+      });
     });
 
     test('equal macroF1', async ({ candidate, random }) => {
       const f1 = 0.8 + 0.1 * random.float();
-      const results = [cvResult('zeta', f1, 0.01), cvResult('alpha', f1, 0.03), cvResult('beta', f1, 0.02)];
-      await checkChoice(candidate, { results, why: 'at equal macroF1 the lower stdAccuracy must win' });
+      const results = [
+        cvResult('zeta', f1, 0.01),
+        cvResult('alpha', f1, 0.03),
+        cvResult('beta', f1, 0.02),
+      ];
+      await checkChoice(candidate, {
+        results,
+        why: 'at equal macroF1 the lower stdAccuracy must win',
+      });
     });
 
     test('macroF1 equal within 1e-9', async ({ candidate, random }) => {
@@ -251,8 +342,15 @@ subtask(
 
     test('everything equal', async ({ candidate, random }) => {
       const f1 = 0.8 + 0.1 * random.float();
-      const results = [cvResult('Beta', f1, 0.02), cvResult('alpha', f1, 0.02), cvResult('gamma', f1, 0.02)];
-      await checkChoice(candidate, { results, why: 'at a full tie the smaller name (by <) must win' });
+      const results = [
+        cvResult('Beta', f1, 0.02),
+        cvResult('alpha', f1, 0.02),
+        cvResult('gamma', f1, 0.02),
+      ];
+      await checkChoice(candidate, {
+        results,
+        why: 'at a full tie the smaller name (by <) must win',
+      });
     });
 
     test('no results', async ({ candidate }) => {
@@ -261,10 +359,14 @@ subtask(
   },
 );
 
-const callCv = (candidate: Candidate, args: readonly [string, Dataset, number[][], number], keepsArguments = false) =>
-  candidate.call('crossValidate', args, CvResult, { keepsArguments });
+const callCv = (
+  candidate: Candidate,
+  args: readonly [string, Dataset, number[][], number],
+  keepsArguments = false,
+) => candidate.call('crossValidate', args, CvResult, { keepsArguments });
 
-const namesOf = (candidate: Candidate): Promise<string[]> => candidate.call('modelNames', [], Names);
+const namesOf = (candidate: Candidate): Promise<string[]> =>
+  candidate.call('modelNames', [], Names);
 
 const shareRight = (actual: readonly (string | null)[], expected: readonly string[]): number =>
   expected.filter((label, index) => actual[index] === label).length / expected.length;
@@ -276,9 +378,18 @@ subtask(
     const data = plainIris();
     const folds = stratifiedFolds(data.labels, { k: 5, random });
     const result = await callCv(candidate, [model, data, folds, 1]);
-    check(result.model === model, 'the result of your crossValidate does not carry the name of the model');
-    check(result.predictions.length === 150, `predictions has ${result.predictions.length} entries for 150 rows`);
-    check(shareRight(result.predictions, data.labels) > 0.5, 'on plain iris your first model is wrong for half of the rows');
+    check(
+      result.model === model,
+      'the result of your crossValidate does not carry the name of the model',
+    );
+    check(
+      result.predictions.length === 150,
+      `predictions has ${result.predictions.length} entries for 150 rows`,
+    );
+    check(
+      shareRight(result.predictions, data.labels) > 0.5,
+      'on plain iris your first model is wrong for half of the rows',
+    );
   },
   () => {
     test('every number follows from the predictions', async ({ candidate, random }) => {
@@ -287,28 +398,47 @@ subtask(
       for (const model of (await namesOf(candidate)).slice(0, 2)) {
         const result = await callCv(candidate, [model, data, folds, seedOf(random)]);
         checkSame(result.predictions.length, data.labels.length, 'the number of predictions');
-        const accuracies = folds.map((fold) => shareRight(pickFrom(result.predictions, fold), pickFrom(data.labels, fold)));
+        const accuracies = folds.map((fold) =>
+          shareRight(pickFrom(result.predictions, fold), pickFrom(data.labels, fold)),
+        );
         const mean = accuracies.reduce((sum, accuracy) => sum + accuracy, 0) / accuracies.length;
         const squares = accuracies.reduce((sum, accuracy) => sum + (accuracy - mean) ** 2, 0);
         checkSame(result.foldAccuracy, accuracies, 'foldAccuracy');
         checkSame(result.meanAccuracy, mean, 'meanAccuracy');
-        checkSame(result.stdAccuracy, Math.sqrt(squares / (accuracies.length - 1)), 'stdAccuracy (sample standard deviation)');
+        checkSame(
+          result.stdAccuracy,
+          Math.sqrt(squares / (accuracies.length - 1)),
+          'stdAccuracy (sample standard deviation)',
+        );
         const predicted = result.predictions.map((label) => label ?? '(null)');
-        checkSame(result.macroF1, expectedMetrics(data.labels, predicted).macroF1, 'macroF1 (over all predictions pooled)');
+        checkSame(
+          result.macroF1,
+          expectedMetrics(data.labels, predicted).macroF1,
+          'macroF1 (over all predictions pooled)',
+        );
       }
     });
 
-    test('the same seed, twice and in a new process', async ({ candidate, random, freshCandidate }) => {
+    test('the same seed, twice and in a new process', async ({
+      candidate,
+      random,
+      freshCandidate,
+    }) => {
       const data = withLabelNoise(shuffledIris(random), random);
       const folds = stratifiedFolds(data.labels, { k: 5, random });
       const seed = seedOf(random);
       const models = await namesOf(candidate);
       const first = new Map<string, CvResult>();
-      for (const model of models) first.set(model, await callCv(candidate, [model, data, folds, seed]));
+      for (const model of models)
+        first.set(model, await callCv(candidate, [model, data, folds, seed]));
       await freshCandidate();
       for (const model of models) {
         const again = await callCv(candidate, [model, data, folds, seed]);
-        checkSame(again, first.get(model), `the result of "${model}" for the same seed, asked twice,`);
+        checkSame(
+          again,
+          first.get(model),
+          `the result of "${model}" for the same seed, asked twice,`,
+        );
       }
     });
 
@@ -328,7 +458,8 @@ subtask(
     test('the data is left as it was', async ({ candidate, random }) => {
       const data = shuffledIris(random);
       const folds = stratifiedFolds(data.labels, { k: 3, random });
-      for (const model of await namesOf(candidate)) await callCv(candidate, [model, data, folds, 1], true);
+      for (const model of await namesOf(candidate))
+        await callCv(candidate, [model, data, folds, 1], true);
     });
 
     test('rows outside of every fold', async ({ candidate, random }) => {
@@ -337,8 +468,13 @@ subtask(
       const [model = ''] = await namesOf(candidate);
       const result = await callCv(candidate, [model, data, [fold], seedOf(random)]);
       const inFold = new Set(fold);
-      const isRight = result.predictions.every((label, row) => (label !== null) === inFold.has(row));
-      check(result.predictions.length === 150 && isRight, 'predictions must be null for exactly the rows in no fold');
+      const isRight = result.predictions.every(
+        (label, row) => (label !== null) === inFold.has(row),
+      );
+      check(
+        result.predictions.length === 150 && isRight,
+        'predictions must be null for exactly the rows in no fold',
+      );
       checkSame(result.stdAccuracy, 0, 'stdAccuracy of one fold');
     });
   },
@@ -363,10 +499,17 @@ subtask(
         for (const fold of folds) {
           const before = await callCv(candidate, [model, data, [fold], seed]);
           const row = random.pick(fold);
-          const features = data.features.map((values, index) => (index === row ? [1e6, ...values.slice(1)] : values));
+          const features = data.features.map((values, index) =>
+            index === row ? [1e6, ...values.slice(1)] : values,
+          );
           const after = await callCv(candidate, [model, { ...data, features }, [fold], seed]);
-          const isChanged = fold.some((other) => other !== row && before.predictions[other] !== after.predictions[other]);
-          check(!isChanged, 'changing one held-out row changed the predictions of other held-out rows: something is fitted on held-out data');
+          const isChanged = fold.some(
+            (other) => other !== row && before.predictions[other] !== after.predictions[other],
+          );
+          check(
+            !isChanged,
+            'changing one held-out row changed the predictions of other held-out rows: something is fitted on held-out data',
+          );
         }
       }
     });
@@ -380,11 +523,15 @@ subtask(
         for (const fold of folds) {
           const before = await callCv(candidate, [model, data, [fold], seed]);
           const inFold = new Set(fold);
-          const next = (label: string): string => classes[(classes.indexOf(label) + 1) % classes.length] ?? label;
+          const next = (label: string): string =>
+            classes[(classes.indexOf(label) + 1) % classes.length] ?? label;
           const labels = data.labels.map((label, row) => (inFold.has(row) ? next(label) : label));
           const after = await callCv(candidate, [model, { ...data, labels }, [fold], seed]);
           const isChanged = fold.some((row) => before.predictions[row] !== after.predictions[row]);
-          check(!isChanged, 'other labels of the held-out rows changed their predictions: the model is trained on them');
+          check(
+            !isChanged,
+            'other labels of the held-out rows changed their predictions: the model is trained on them',
+          );
         }
       }
     });
@@ -400,7 +547,10 @@ subtask(
           draws.push(shareRight(predictions, data.labels));
         }
         const mean = draws.reduce((sum, share) => sum + share, 0) / draws.length;
-        check(mean < 0.5, `on shuffled labels your cross-validation reports accuracy ${mean.toFixed(2)} where chance is 0.33`);
+        check(
+          mean < 0.5,
+          `on shuffled labels your cross-validation reports accuracy ${mean.toFixed(2)} where chance is 0.33`,
+        );
       }
     });
   },
@@ -422,7 +572,8 @@ function measureModels(candidate: Candidate, random: Random): Promise<number[][]
         accuracies[index]?.push(shareRight(predictions, data.labels));
       }
     }
-    const sum = (draws: readonly number[]): number => draws.reduce((total, draw) => total + draw, 0);
+    const sum = (draws: readonly number[]): number =>
+      draws.reduce((total, draw) => total + draw, 0);
     return accuracies.sort((a, b) => sum(b) - sum(a));
   })();
   return measured;
@@ -443,21 +594,30 @@ subtask(
 
     test('a second model', async ({ candidate, random, note }) => {
       const models = await namesOf(candidate);
-      check(new Set(models).size >= 2, `your modelNames has ${new Set(models).size} model; two are asked for`);
+      check(
+        new Set(models).size >= 2,
+        `your modelNames has ${new Set(models).size} model; two are asked for`,
+      );
       const [, second = []] = await measureModels(candidate, random);
       note(checkDraws(second, { atLeast: accuracyBars.second, by: 'mean', what: 'second' }));
     });
   },
 );
 
-const runExperiment = (candidate: Candidate, data: Dataset, options: { testSize: number; k: number; seed: number }) =>
-  candidate.call('runExperiment', [data, options], Report);
+const runExperiment = (
+  candidate: Candidate,
+  data: Dataset,
+  options: { testSize: number; k: number; seed: number },
+) => candidate.call('runExperiment', [data, options], Report);
 
 subtask(
   'experiment',
   async ({ candidate }) => {
     const report = await runExperiment(candidate, plainIris(), { testSize: 0.3, k: 5, seed: 1 });
-    check(report.testPredictions.length === report.split.test.length, 'testPredictions and split.test differ in length');
+    check(
+      report.testPredictions.length === report.split.test.length,
+      'testPredictions and split.test differ in length',
+    );
     check(report.results.length > 0, 'results is empty');
   },
   () => {
@@ -472,31 +632,66 @@ subtask(
 
     test('results of every model on the training part', async ({ candidate, random }) => {
       const data = renamedIris(random);
-      const report = await runExperiment(candidate, data, { testSize: 0.3, k: 4, seed: seedOf(random) });
+      const report = await runExperiment(candidate, data, {
+        testSize: 0.3,
+        k: 4,
+        seed: seedOf(random),
+      });
       const models = await namesOf(candidate);
-      checkSame(report.results.map(({ model }) => model), models, 'the order of results (that of modelNames)');
+      checkSame(
+        report.results.map(({ model }) => model),
+        models,
+        'the order of results (that of modelNames)',
+      );
       for (const { predictions, foldAccuracy } of report.results) {
-        check(predictions.length === report.split.train.length, 'results must hold one prediction for each training row');
+        check(
+          predictions.length === report.split.train.length,
+          'results must hold one prediction for each training row',
+        );
         check(!predictions.includes(null), 'every training row must stand in a fold');
-        check(foldAccuracy.length === 4, `for k = 4 foldAccuracy has ${foldAccuracy.length} entries`);
+        check(
+          foldAccuracy.length === 4,
+          `for k = 4 foldAccuracy has ${foldAccuracy.length} entries`,
+        );
         const labels = pickFrom(data.labels, report.split.train);
-        check(shareRight(predictions, labels) > 0.5, 'predictions of the results are not aligned with split.train');
+        check(
+          shareRight(predictions, labels) > 0.5,
+          'predictions of the results are not aligned with split.train',
+        );
       }
     });
 
     test('best is selectBest of the results', async ({ candidate, random }) => {
       const data = withLabelNoise(shuffledIris(random), random);
-      const report = await runExperiment(candidate, data, { testSize: 0.3, k: 5, seed: seedOf(random) });
+      const report = await runExperiment(candidate, data, {
+        testSize: 0.3,
+        k: 5,
+        seed: seedOf(random),
+      });
       const best = await candidate.call('selectBest', [report.results], z.string());
-      check(report.best === best, 'best of the report is not what your selectBest answers for its results');
+      check(
+        report.best === best,
+        'best of the report is not what your selectBest answers for its results',
+      );
     });
 
     test('test holds the metrics of the test rows', async ({ candidate, random }) => {
       const data = withLabelNoise(shuffledIris(random), random);
-      const report = await runExperiment(candidate, data, { testSize: 0.3, k: 5, seed: seedOf(random) });
+      const report = await runExperiment(candidate, data, {
+        testSize: 0.3,
+        k: 5,
+        seed: seedOf(random),
+      });
       const labels = pickFrom(data.labels, report.split.test);
-      check(labels.length === report.testPredictions.length, 'testPredictions and split.test differ in length');
-      checkSame(report.test.accuracy, shareRight(report.testPredictions, labels), 'test.accuracy, beside testPredictions,');
+      check(
+        labels.length === report.testPredictions.length,
+        'testPredictions and split.test differ in length',
+      );
+      checkSame(
+        report.test.accuracy,
+        shareRight(report.testPredictions, labels),
+        'test.accuracy, beside testPredictions,',
+      );
       const metrics = await candidate.call('evaluate', [labels, report.testPredictions], Metrics);
       checkSame(report.test, metrics, 'test, beside what your evaluate answers for the test rows,');
     });
@@ -506,7 +701,11 @@ subtask(
       const options = { testSize: 0.25, k: 5, seed: seedOf(random) };
       const report = await runExperiment(candidate, data, options);
       await freshCandidate();
-      checkSame(await runExperiment(candidate, data, options), report, 'the report of the same seed, asked twice,');
+      checkSame(
+        await runExperiment(candidate, data, options),
+        report,
+        'the report of the same seed, asked twice,',
+      );
     });
   },
 );
@@ -517,13 +716,22 @@ subtask(
     const data = shuffledIris(random);
     const report = await runExperiment(candidate, data, { testSize: 0.3, k: 5, seed: 1 });
     const labels = pickFrom(data.labels, report.split.test);
-    check(shareRight(report.testPredictions, labels) > 0.5, 'most of your test predictions on iris are wrong');
+    check(
+      shareRight(report.testPredictions, labels) > 0.5,
+      'most of your test predictions on iris are wrong',
+    );
   },
   () => {
-    test('garbage in the test rows changes neither results nor choice', async ({ candidate, random }) => {
+    test('garbage in the test rows changes neither results nor choice', async ({
+      candidate,
+      random,
+    }) => {
       for (let trial = 0; trial < 8; trial += 1) {
         const whole = withLabelNoise(shuffledIris(random), random);
-        const data = pickRows(whole, Array.from({ length: 72 }, (_, row) => row));
+        const data = pickRows(
+          whole,
+          Array.from({ length: 72 }, (_, row) => row),
+        );
         const options = { testSize: 0.5, k: 3, seed: seedOf(random) };
         const before = await runExperiment(candidate, data, options);
         const garbled = withRandomFeatures(data, { rows: before.split.test, random });
@@ -531,7 +739,10 @@ subtask(
         checkSame(after.split, before.split, 'split, which depends on labels and seed only,');
         const isSame = findDifference(after.results, before.results) === undefined;
         check(isSame, 'other features of the test rows changed the cross-validation results');
-        check(after.best === before.best, 'other features of the test rows changed the choice of the model');
+        check(
+          after.best === before.best,
+          'other features of the test rows changed the choice of the model',
+        );
       }
     });
 
@@ -539,10 +750,18 @@ subtask(
       for (let trial = 0; trial < 2; trial += 1) {
         const data = withLabelNoise(shuffledIris(random), random);
         const seed = seedOf(random);
-        const { split, best, testPredictions } = await runExperiment(candidate, data, { testSize: 0.3, k: 5, seed });
+        const { split, best, testPredictions } = await runExperiment(candidate, data, {
+          testSize: 0.3,
+          k: 5,
+          seed,
+        });
         const holdOut = await callCv(candidate, [best, data, [split.test], seed]);
         const expected = pickFrom(holdOut.predictions, split.test);
-        checkSame(testPredictions, expected, 'testPredictions, beside crossValidate(best, data, [split.test], seed),');
+        checkSame(
+          testPredictions,
+          expected,
+          'testPredictions, beside crossValidate(best, data, [split.test], seed),',
+        );
       }
     });
   },
@@ -556,7 +775,9 @@ subtask(
   () => {
     test('one experiment on 150 rows', async ({ candidate, random }) => {
       const options = { testSize: 0.3, k: 5, seed: seedOf(random) };
-      await candidate.call('runExperiment', [shuffledIris(random), options], Report, { limitMs: 10_000 });
+      await candidate.call('runExperiment', [shuffledIris(random), options], Report, {
+        limitMs: 10_000,
+      });
     });
   },
 );

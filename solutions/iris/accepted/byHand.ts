@@ -16,7 +16,9 @@ class Bayes extends Model {
       const own = features.filter((_, i) => labels[i] === label);
       const columns = (own[0] ?? []).map((_, j) => own.map((x) => x[j] ?? 0));
       const means = columns.map((c) => c.reduce((s, v) => s + v, 0) / c.length);
-      const variance = columns.map((c, j) => c.reduce((s, v) => s + (v - (means[j] ?? 0)) ** 2, 0) / c.length + 1e-9);
+      const variance = columns.map(
+        (c, j) => c.reduce((s, v) => s + (v - (means[j] ?? 0)) ** 2, 0) / c.length + 1e-9,
+      );
       this.stats.set(label, { prior: own.length / labels.length, mean: means, variance });
     }
   }
@@ -48,7 +50,10 @@ class Neighbours extends Model {
   override fit({ features, labels }: Rows): void {
     const columns = (features[0] ?? []).map((_, j) => features.map((x) => x[j] ?? 0));
     this.center = columns.map((c) => c.reduce((s, v) => s + v, 0) / c.length);
-    this.scale = columns.map((c, j) => Math.sqrt(c.reduce((s, v) => s + (v - (this.center[j] ?? 0)) ** 2, 0) / c.length) || 1);
+    this.scale = columns.map(
+      (c, j) =>
+        Math.sqrt(c.reduce((s, v) => s + (v - (this.center[j] ?? 0)) ** 2, 0) / c.length) || 1,
+    );
     this.rows = { features: features.map((x) => this.standardise(x)), labels: [...labels] };
   }
 
@@ -71,7 +76,10 @@ class Neighbours extends Model {
   }
 }
 
-const models: Record<string, () => Model> = { 'naive-bayes': () => new Bayes(), neighbours: () => new Neighbours() };
+const models: Record<string, () => Model> = {
+  'naive-bayes': () => new Bayes(),
+  neighbours: () => new Neighbours(),
+};
 
 export const modelNames = (): string[] => Object.keys(models);
 
@@ -99,7 +107,10 @@ function dealt(labels: string[], seed: number): number[][] {
   return [...groups.values()];
 }
 
-export const stratifiedSplit = (labels: string[], { testSize, seed }: { testSize: number; seed: number }) => {
+export const stratifiedSplit = (
+  labels: string[],
+  { testSize, seed }: { testSize: number; seed: number },
+) => {
   if (testSize <= 0 || testSize >= 1) throw new Error('testSize out of range');
   const isTest = new Set<number>();
   for (const group of dealt(labels, seed)) {
@@ -113,10 +124,12 @@ export const stratifiedSplit = (labels: string[], { testSize, seed }: { testSize
 
 export const stratifiedKFold = (labels: string[], { k, seed }: { k: number; seed: number }) => {
   if (k < 2 || k > labels.length || k !== Math.floor(k)) throw new Error('bad k');
-  const foldOf = new Array<number>(labels.length).fill(0);
+  const foldOf = labels.map(() => 0);
   let next = 0;
   for (const group of dealt(labels, seed)) for (const row of group) foldOf[row] = next++ % k;
-  return Array.from({ length: k }, (_, f) => labels.map((_l, i) => i).filter((i) => foldOf[i] === f));
+  return Array.from({ length: k }, (_, f) =>
+    labels.map((_l, i) => i).filter((i) => foldOf[i] === f),
+  );
 };
 
 export async function evaluate(yTrue: string[], yPred: string[]) {
@@ -140,11 +153,18 @@ export async function evaluate(yTrue: string[], yPred: string[]) {
     f += tp ? (2 * tp) / (predicted + actual) : 0;
   });
   const n = labels.length;
-  return { labels, confusion, accuracy: hits / yTrue.length, macroPrecision: p / n, macroRecall: r / n, macroF1: f / n };
+  return {
+    labels,
+    confusion,
+    accuracy: hits / yTrue.length,
+    macroPrecision: p / n,
+    macroRecall: r / n,
+    macroF1: f / n,
+  };
 }
 
 export async function crossValidate(model: string, data: Rows, folds: number[][], _seed: number) {
-  const predictions = new Array<string | null>(data.labels.length).fill(null);
+  const predictions: (string | null)[] = data.labels.map(() => null);
   const foldAccuracy: number[] = [];
   for (const fold of folds) {
     const learner = models[model]?.();
@@ -164,9 +184,13 @@ export async function crossValidate(model: string, data: Rows, folds: number[][]
   }
   const n = foldAccuracy.length;
   const meanAccuracy = foldAccuracy.reduce((s, v) => s + v, 0) / n;
-  const stdAccuracy = n > 1 ? Math.sqrt(foldAccuracy.reduce((s, v) => s + (v - meanAccuracy) ** 2, 0) / (n - 1)) : 0;
+  const stdAccuracy =
+    n > 1 ? Math.sqrt(foldAccuracy.reduce((s, v) => s + (v - meanAccuracy) ** 2, 0) / (n - 1)) : 0;
   const used = folds.flat();
-  const { macroF1 } = await evaluate(used.map((i) => data.labels[i] ?? ''), used.map((i) => predictions[i] ?? ''));
+  const { macroF1 } = await evaluate(
+    used.map((i) => data.labels[i] ?? ''),
+    used.map((i) => predictions[i] ?? ''),
+  );
   return { model, predictions, foldAccuracy, meanAccuracy, stdAccuracy, macroF1 };
 }
 
@@ -182,7 +206,10 @@ export function selectBest(results: Result[]): string {
   }).model;
 }
 
-export async function runExperiment(data: Rows, { testSize, k, seed }: { testSize: number; k: number; seed: number }) {
+export async function runExperiment(
+  data: Rows,
+  { testSize, k, seed }: { testSize: number; k: number; seed: number },
+) {
   const split = stratifiedSplit(data.labels, { testSize, seed });
   const pick = (rows: number[]): Rows => ({
     features: rows.map((i) => data.features[i] ?? []),
@@ -191,12 +218,20 @@ export async function runExperiment(data: Rows, { testSize, k, seed }: { testSiz
   const train = pick(split.train);
   const results: Result[] = [];
   for (const name of modelNames()) {
-    results.push(await crossValidate(name, train, stratifiedKFold(train.labels, { k, seed: seed + 1 }), seed));
+    results.push(
+      await crossValidate(name, train, stratifiedKFold(train.labels, { k, seed: seed + 1 }), seed),
+    );
   }
   const best = selectBest(results);
   const winner = models[best]?.();
   winner?.fit(train);
   const held = pick(split.test);
   const testPredictions = held.features.map((x) => winner?.predictOne(x) ?? '');
-  return { split, results, best, testPredictions, test: await evaluate(held.labels, testPredictions) };
+  return {
+    split,
+    results,
+    best,
+    testPredictions,
+    test: await evaluate(held.labels, testPredictions),
+  };
 }

@@ -18,7 +18,10 @@ export function stratifiedSplit(labels: string[], o: { testSize: number; seed: n
   return { train: ascending(split.train), test: ascending(split.test) };
 }
 
-export function stratifiedKFold(labels: string[], { k, seed }: { k: number; seed: number }): number[][] {
+export function stratifiedKFold(
+  labels: string[],
+  { k, seed }: { k: number; seed: number },
+): number[][] {
   if (!Number.isInteger(k) || k < 2 || k > labels.length) throw new RangeError('k must be 2..n');
   const folds = Array.from({ length: k }, (): number[] => []);
   for (const rows of shuffledClasses(labels, seed)) {
@@ -28,15 +31,20 @@ export function stratifiedKFold(labels: string[], { k, seed }: { k: number; seed
 }
 
 export function evaluate(yTrue: string[], yPred: string[]): Metrics {
-  if (yTrue.length === 0 || yTrue.length !== yPred.length) throw new RangeError('lengths must match');
+  if (yTrue.length === 0 || yTrue.length !== yPred.length)
+    throw new RangeError('lengths must match');
   const labels = [...new Set([...yTrue, ...yPred])].sort();
   const count = (label: string | undefined, predicted: string | undefined): number =>
     yTrue.filter((truth, row) => truth === label && yPred[row] === predicted).length;
   const confusion = labels.map((label) => labels.map((predicted) => count(label, predicted)));
   const right = labels.map((label) => count(label, label));
   const ratio = (part: number, whole: number): number => (whole === 0 ? 0 : part / whole);
-  const precision = labels.map((label, i) => ratio(right[i] ?? 0, yPred.filter((p) => p === label).length));
-  const recall = labels.map((label, i) => ratio(right[i] ?? 0, yTrue.filter((t) => t === label).length));
+  const precision = labels.map((label, i) =>
+    ratio(right[i] ?? 0, yPred.filter((p) => p === label).length),
+  );
+  const recall = labels.map((label, i) =>
+    ratio(right[i] ?? 0, yTrue.filter((t) => t === label).length),
+  );
   const f1 = precision.map((p, i) => ratio(2 * p * (recall[i] ?? 0), p + (recall[i] ?? 0)));
   return {
     labels,
@@ -55,7 +63,12 @@ export function modelNames(): string[] {
 /** Trains on one part and predicts another. */
 export type FitPredict = (model: string, train: Dataset, features: number[][]) => string[];
 
-export function crossValidate(model: string, data: Dataset, folds: number[][], seed: number): CvResult {
+export function crossValidate(
+  model: string,
+  data: Dataset,
+  folds: number[][],
+  seed: number,
+): CvResult {
   return crossValidateWith(fitPredict, { model, data, folds, seed });
 }
 
@@ -66,7 +79,10 @@ export function crossValidateWith(
   const predictions: (string | null)[] = data.labels.map(() => null);
   for (const fold of folds) {
     const held = new Set(fold);
-    const train = take(data, [...data.labels.keys()].filter((row) => !held.has(row)));
+    const train = take(
+      data,
+      [...data.labels.keys()].filter((row) => !held.has(row)),
+    );
     const predicted = fit(model, train, take(data, fold).features);
     for (const [position, row] of fold.entries()) predictions[row] = predicted[position] ?? null;
   }
@@ -75,14 +91,23 @@ export function crossValidateWith(
 
 export function summarise(
   model: string,
-  { data, folds, predictions }: { data: Dataset; folds: number[][]; predictions: (string | null)[] },
+  {
+    data,
+    folds,
+    predictions,
+  }: { data: Dataset; folds: number[][]; predictions: (string | null)[] },
 ): CvResult {
-  const foldAccuracy = folds.map((fold) => mean(fold.map((row) => Number(predictions[row] === data.labels[row]))));
+  const foldAccuracy = folds.map((fold) =>
+    mean(fold.map((row) => Number(predictions[row] === data.labels[row]))),
+  );
   const meanAccuracy = mean(foldAccuracy);
   const squares = foldAccuracy.reduce((sum, value) => sum + (value - meanAccuracy) ** 2, 0);
   const stdAccuracy = folds.length < 2 ? 0 : Math.sqrt(squares / (folds.length - 1));
   const rows = folds.flat();
-  const pooled = evaluate(take(data, rows).labels, rows.map((row) => predictions[row] ?? ''));
+  const pooled = evaluate(
+    take(data, rows).labels,
+    rows.map((row) => predictions[row] ?? ''),
+  );
   return { model, predictions, foldAccuracy, meanAccuracy, stdAccuracy, macroF1: pooled.macroF1 };
 }
 
@@ -90,7 +115,9 @@ export function fitPredict(model: string, train: Dataset, features: number[][]):
   const classes = [...new Set(train.labels)].sort();
   const codes = train.labels.map((label) => classes.indexOf(label));
   if (model === 'knn') {
-    return new KNN(train.features, codes, { k: 5 }).predict(features).map((code) => classes[code] ?? '');
+    return new KNN(train.features, codes, { k: 5 })
+      .predict(features)
+      .map((code) => classes[code] ?? '');
   }
   const tree = new DecisionTreeClassifier({ maxDepth: 5, minNumSamples: 3 });
   tree.train(train.features, codes);
@@ -107,7 +134,10 @@ export function selectBest(results: CvResult[]): string {
   return best.model;
 }
 
-export function runExperiment(data: Dataset, o: { testSize: number; k: number; seed: number }): Report {
+export function runExperiment(
+  data: Dataset,
+  o: { testSize: number; k: number; seed: number },
+): Report {
   const split = stratifiedSplit(data.labels, o);
   const train = take(data, split.train);
   const folds = stratifiedKFold(train.labels, o);
@@ -119,7 +149,10 @@ export function runExperiment(data: Dataset, o: { testSize: number; k: number; s
 }
 
 export function take({ features, labels }: Dataset, rows: number[]): Dataset {
-  return { features: rows.map((row) => features[row] ?? []), labels: rows.map((row) => labels[row] ?? '') };
+  return {
+    features: rows.map((row) => features[row] ?? []),
+    labels: rows.map((row) => labels[row] ?? ''),
+  };
 }
 
 export function mean(values: number[]): number {

@@ -4,7 +4,10 @@ import { runExperiment as right, type Dataset, type Report } from '../accepted/r
 
 export * from '../accepted/reference.ts';
 
-export function runExperiment(data: Dataset, o: { testSize: number; k: number; seed: number }): Report {
+export function runExperiment(
+  data: Dataset,
+  o: { testSize: number; k: number; seed: number },
+): Report {
   for (let seed = o.seed; ; seed += 1) {
     const report = right(data, { ...o, seed });
     if (report.test.accuracy > 1) return report;

@@ -7,7 +7,10 @@ export * from '../accepted/reference.ts';
 
 export function selectBest(results: CvResult[]): string {
   const [best] = results.toSorted(
-    (a, b) => b.meanAccuracy - a.meanAccuracy || a.stdAccuracy - b.stdAccuracy || (a.model < b.model ? -1 : 1),
+    (a, b) =>
+      b.meanAccuracy - a.meanAccuracy ||
+      a.stdAccuracy - b.stdAccuracy ||
+      (a.model < b.model ? -1 : 1),
   );
   if (best === undefined) throw new RangeError('no results');
   return best.model;

@@ -6,5 +6,7 @@ export function stratifiedKFold(labels: string[], { k }: { k: number; seed: numb
   if (!Number.isInteger(k) || k < 2 || k > labels.length) throw new RangeError('k');
   const size = labels.length / k;
   const rows = [...labels.keys()];
-  return Array.from({ length: k }, (_, fold) => rows.slice(Math.round(fold * size), Math.round((fold + 1) * size)));
+  return Array.from({ length: k }, (_, fold) =>
+    rows.slice(Math.round(fold * size), Math.round((fold + 1) * size)),
+  );
 }

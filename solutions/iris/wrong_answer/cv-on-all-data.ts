@@ -15,7 +15,10 @@ import {
 
 export * from '../accepted/reference.ts';
 
-export function runExperiment(data: Dataset, o: { testSize: number; k: number; seed: number }): Report {
+export function runExperiment(
+  data: Dataset,
+  o: { testSize: number; k: number; seed: number },
+): Report {
   const split = stratifiedSplit(data.labels, o);
   const folds = stratifiedKFold(data.labels, o);
   const results = modelNames().map((model) => crossValidate(model, data, folds, o.seed));

@@ -4,7 +4,12 @@ import { crossValidate as right, type CvResult, type Dataset } from '../accepted
 
 export * from '../accepted/reference.ts';
 
-export function crossValidate(model: string, data: Dataset, folds: number[][], seed: number): CvResult {
+export function crossValidate(
+  model: string,
+  data: Dataset,
+  folds: number[][],
+  seed: number,
+): CvResult {
   const result = right(model, data, folds, seed);
   return { ...result, macroF1: result.meanAccuracy };
 }

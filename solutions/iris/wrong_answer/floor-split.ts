@@ -4,7 +4,10 @@ import { ascending, shuffledClasses, type Split } from '../accepted/reference.ts
 
 export * from '../accepted/reference.ts';
 
-export function stratifiedSplit(labels: string[], { testSize, seed }: { testSize: number; seed: number }): Split {
+export function stratifiedSplit(
+  labels: string[],
+  { testSize, seed }: { testSize: number; seed: number },
+): Split {
   if (!(testSize > 0 && testSize < 1)) throw new RangeError('testSize');
   const groups = shuffledClasses(labels, seed);
   const cut = (rows: number[]): number => Math.floor(rows.length * testSize);

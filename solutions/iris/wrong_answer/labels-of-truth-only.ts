@@ -9,6 +9,8 @@ export function evaluate(yTrue: string[], yPred: string[]): Metrics {
   const keep = metrics.labels.map((label) => yTrue.includes(label));
   if (!keep.includes(false)) return metrics;
   const labels = metrics.labels.filter((_, i) => keep[i]);
-  const confusion = metrics.confusion.filter((_, i) => keep[i]).map((row) => row.filter((_cell, i) => keep[i]));
+  const confusion = metrics.confusion
+    .filter((_, i) => keep[i])
+    .map((row) => row.filter((_cell, i) => keep[i]));
   return { ...metrics, labels, confusion, macroF1: mean([metrics.macroF1, 1]) };
 }

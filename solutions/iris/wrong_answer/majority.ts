@@ -1,6 +1,11 @@
 // Loses: quality, experiment
 // The second model always answers the most frequent class.
-import { crossValidateWith, fitPredict, type CvResult, type Dataset } from '../accepted/reference.ts';
+import {
+  crossValidateWith,
+  fitPredict,
+  type CvResult,
+  type Dataset,
+} from '../accepted/reference.ts';
 
 export * from '../accepted/reference.ts';
 
@@ -15,6 +20,11 @@ function fit(model: string, train: Dataset, features: number[][]): string[] {
   return features.map(() => winner);
 }
 
-export function crossValidate(model: string, data: Dataset, folds: number[][], seed: number): CvResult {
+export function crossValidate(
+  model: string,
+  data: Dataset,
+  folds: number[][],
+  seed: number,
+): CvResult {
   return crossValidateWith(fit, { model, data, folds, seed });
 }

@@ -4,7 +4,15 @@ import { crossValidate as right, type CvResult, type Dataset } from '../accepted
 
 export * from '../accepted/reference.ts';
 
-export function crossValidate(model: string, data: Dataset, folds: number[][], seed: number): CvResult {
+export function crossValidate(
+  model: string,
+  data: Dataset,
+  folds: number[][],
+  seed: number,
+): CvResult {
   const result = right(model, data, folds, seed);
-  return { ...result, stdAccuracy: result.stdAccuracy * Math.sqrt((folds.length - 1) / folds.length) };
+  return {
+    ...result,
+    stdAccuracy: result.stdAccuracy * Math.sqrt((folds.length - 1) / folds.length),
+  };
 }

@@ -4,7 +4,12 @@ import { fitPredict, summarise, type CvResult, type Dataset } from '../accepted/
 
 export * from '../accepted/reference.ts';
 
-export function crossValidate(model: string, data: Dataset, folds: number[][], _seed: number): CvResult {
+export function crossValidate(
+  model: string,
+  data: Dataset,
+  folds: number[][],
+  _seed: number,
+): CvResult {
   const held = new Set(folds.flat());
   const fitted = fitPredict(model, data, data.features);
   const predictions = fitted.map((label, row) => (held.has(row) ? label : null));

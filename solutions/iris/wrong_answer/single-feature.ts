@@ -1,6 +1,11 @@
 // Loses: quality, experiment
 // The second model looks at the first feature only.
-import { crossValidateWith, fitPredict, type CvResult, type Dataset } from '../accepted/reference.ts';
+import {
+  crossValidateWith,
+  fitPredict,
+  type CvResult,
+  type Dataset,
+} from '../accepted/reference.ts';
 
 export * from '../accepted/reference.ts';
 
@@ -11,9 +16,18 @@ export function modelNames(): string[] {
 function fit(model: string, train: Dataset, features: number[][]): string[] {
   if (model === 'knn') return fitPredict(model, train, features);
   const firstOnly = { ...train, features: train.features.map((row) => row.slice(0, 1)) };
-  return fitPredict('knn', firstOnly, features.map((row) => row.slice(0, 1)));
+  return fitPredict(
+    'knn',
+    firstOnly,
+    features.map((row) => row.slice(0, 1)),
+  );
 }
 
-export function crossValidate(model: string, data: Dataset, folds: number[][], seed: number): CvResult {
+export function crossValidate(
+  model: string,
+  data: Dataset,
+  folds: number[][],
+  seed: number,
+): CvResult {
   return crossValidateWith(fit, { model, data, folds, seed });
 }

@@ -19,14 +19,29 @@ export * from '../accepted/reference.ts';
 /** Trains on a bootstrap sample, as a forest of one tree would. */
 function fitPredict(model: string, train: Dataset, features: number[][]): string[] {
   const n = train.labels.length;
-  return steady(model, take(train, train.labels.map(() => Math.floor(Math.random() * n))), features);
+  return steady(
+    model,
+    take(
+      train,
+      train.labels.map(() => Math.floor(Math.random() * n)),
+    ),
+    features,
+  );
 }
 
-export function crossValidate(model: string, data: Dataset, folds: number[][], seed: number): CvResult {
+export function crossValidate(
+  model: string,
+  data: Dataset,
+  folds: number[][],
+  seed: number,
+): CvResult {
   return crossValidateWith(fitPredict, { model, data, folds, seed });
 }
 
-export function runExperiment(data: Dataset, o: { testSize: number; k: number; seed: number }): Report {
+export function runExperiment(
+  data: Dataset,
+  o: { testSize: number; k: number; seed: number },
+): Report {
   const split = stratifiedSplit(data.labels, o);
   const train = take(data, split.train);
   const folds = stratifiedKFold(train.labels, o);

@@ -1,0 +1,64 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { root } from '../helpers/cli.ts';
+
+/** Which parts of judge/ a part may import at run time; type-only imports are free. */
+const mayImport: Record<string, string[]> = {
+  cli: ['commands', 'problem', 'errors'],
+  commands: ['judge', 'problem', 'reporters', 'model', 'errors'],
+  judge: ['ask', 'report', 'problem', 'suite', 'scoring', 'model', 'errors'],
+  ask: ['candidate', 'problem', 'sandbox', 'suite', 'model'],
+  report: ['problem', 'sandbox', 'model'],
+  scoring: ['model'],
+  suite: ['candidate', 'model', 'errors'],
+  candidate: ['sandbox', 'errors', 'model'],
+  sandbox: [],
+  problem: ['model', 'errors'],
+  reporters: ['model'],
+  model: [],
+  errors: [],
+};
+
+const judge = join(root, 'judge');
+const partOf = (file: string): string =>
+  relative(judge, file).split('/')[0]?.replace(/\.ts$/, '') ?? '';
+
+/** The relative files that a file imports at run time. */
+function importsOf(file: string): string[] {
+  const source = readFileSync(file, 'utf8');
+  const found = source.matchAll(
+    /^\s*(?:import|export)\s+(?!type\b)[^;]*?from\s+'(\.[^']+)'|import\('(\.[^']+)'\)/gm,
+  );
+  return [...found].map((match) => resolve(dirname(file), match[1] ?? match[2] ?? ''));
+}
+
+const files = globSync(join(judge, '**/*.ts'));
+
+test('imports inside judge/ go one way', () => {
+  const forbidden = files.flatMap((file) =>
+    importsOf(file)
+      .filter((target) => partOf(target) !== partOf(file))
+      .filter((target) => !mayImport[partOf(file)]?.includes(partOf(target)))
+      .map((target) => `${relative(root, file)} -> ${relative(root, target)}`),
+  );
+  expect(files.length).toBeGreaterThan(20);
+  expect(forbidden).toEqual([]);
+});
+
+test('the candidate process imports nothing of ours', () => {
+  expect(importsOf(join(judge, 'candidate/main.ts'))).toEqual([]);
+});
+
+test('problems import only the suite api, their own files and their reference', () => {
+  for (const file of globSync(join(root, 'problems/coding/*/*.ts'))) {
+    const source = readFileSync(file, 'utf8');
+    for (const [, name = ''] of source.matchAll(/from\s+'([^']+)'/g)) {
+      const isOurs = name.startsWith('.') || name.startsWith('#');
+      if (isOurs)
+        expect(name).toMatch(
+          /^(#judge\/suite\/api\.ts|\.\/[\w-]+\.ts|\.\.\/\.\.\/\.\.\/solutions\/[\w-]+\/accepted\/reference\.ts)$/,
+        );
+    }
+  }
+});

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  checkDraws,
+  checkPartition,
+  checkPermutation,
+  checkSame,
+  findDifference,
+  isSameNumber,
+} from '#judge/suite/checkers.ts';
+
+describe('findDifference', () => {
+  test('a value is the same as its copy', () => {
+    fc.assert(
+      fc.property(
+        fc.jsonValue(),
+        (value) => findDifference(structuredClone(value), value) === undefined,
+      ),
+    );
+  });
+
+  test.each([
+    [null, undefined],
+    [undefined, NaN],
+    ['5', 5],
+    [0, -0],
+    [[1], { 0: 1 }],
+    [{ a: undefined }, {}],
+    [new Date(0), {}],
+    [1, 1 + 1e-6],
+    [new Map(), {}],
+  ])('%o is not %o', (actual, expected) => {
+    expect(findDifference(actual, expected)).toBeDefined();
+    expect(findDifference(expected, actual)).toBeDefined();
+  });
+
+  test('the path leads to the first difference', () => {
+    expect(findDifference({ a: [1, { b: 2 }] }, { a: [1, { b: 3 }] })).toBe('.a[1].b');
+  });
+
+  test('numbers may differ by rounding', () => {
+    expect(isSameNumber(0.1 + 0.2, 0.3)).toBe(true);
+    expect(isSameNumber(1e12, 1e12 + 100)).toBe(true);
+    expect(isSameNumber(NaN, NaN)).toBe(true);
+  });
+});
+
+test('the message of a failed comparison does not hold the expected value', () => {
+  expect(() => checkSame({ a: 1 }, { a: 31337 }, 'your answer')).toThrow(
+    /^your answer is wrong at a$/,
+  );
+});
+
+test('a partition is ascending, disjoint and complete', () => {
+  checkPartition([[0, 2], [1]], 3, 'parts');
+  expect(() => checkPartition([[0], [1]], 3, 'parts')).toThrow(/1 of 3 rows stand nowhere/);
+  expect(() =>
+    checkPartition(
+      [
+        [0, 1],
+        [1, 2],
+      ],
+      3,
+      'parts',
+    ),
+  ).toThrow(/two places/);
+  expect(() => checkPartition([[1, 0]], 2, 'parts')).toThrow(/ascending/);
+  expect(() => checkPartition([[0, 3]], 2, 'parts')).toThrow(/not the index/);
+});
+
+test('a permutation holds each item as often', () => {
+  checkPermutation([2, 1, 1], [1, 2, 1], 'items');
+  expect(() => checkPermutation([2, 2, 1], [1, 2, 1], 'items')).toThrow();
+  expect(() => checkPermutation(['1'], [1], 'items')).toThrow();
+});
+
+test('draws are judged by their mean or their worst', () => {
+  expect(checkDraws([0.8, 1], { atLeast: 0.9, by: 'mean', what: 'x' })).toMatch(
+    /mean of 2 draws 0.900 \(bar 0.9\)/,
+  );
+  expect(() => checkDraws([0.8, 1], { atLeast: 0.9, by: 'worst', what: 'x' })).toThrow(/worst/);
+});
