@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { listSlugs } from '#judge/problem/locate.ts';
 import { judgeFile, judgeSource, root } from '../helpers/cli.ts';
 
 const folders = {
@@ -10,7 +11,7 @@ const folders = {
   memory_limit_exceeded: 'MLE',
 } as const;
 
-for (const slug of ['iris']) {
+for (const slug of listSlugs(root)) {
   const list = (folder: string): string[] =>
     globSync(join(root, 'solutions', slug, folder, '*.ts')).sort();
 

@@ -68,7 +68,7 @@ const cases: Case[] = [
     name: 'an endless loop',
     source: called('for (;;);'),
     verdict: 'TLE',
-    says: /did not finish within 1.5 s/,
+    says: /did not finish within 3 s/,
   },
   {
     name: 'a promise that never settles',
@@ -98,13 +98,13 @@ const cases: Case[] = [
     name: 'a heap that grows for ever',
     source: called('const a = []; for (;;) a.push(new Array(1000).fill(n));'),
     verdict: 'MLE',
-    says: /300 MB/,
+    says: /200 MB/,
   },
   {
     name: 'buffers that grow for ever',
     source: called('const a = []; for (;;) a.push(Buffer.alloc(1e6, 1));'),
     verdict: 'MLE',
-    says: /300 MB/,
+    says: /200 MB/,
   },
   {
     name: 'a flood on stdout',
@@ -202,7 +202,7 @@ describe('an honest solution is accepted', () => {
     'with a timer left running': `setInterval(() => {}, 10);\n${right}`,
     'that prints a little': `console.log('hello');\n${right}`,
     'with a rejection nobody awaits': `export function double(n: number) { void Promise.reject(new Error('late')); return 2 * n; }`,
-    'that reads its fixture': `import data from '${new URL('tree/fixtures/double/number.json', import.meta.url)}' with { type: 'json' };\nexport const double = (n: number) => 2 * n * (data.n / 21);`,
+    'that reads its fixture': `import data from '${new URL('tree/fixtures/double/number.json', import.meta.url).href}' with { type: 'json' };\nexport const double = (n: number) => 2 * n * (data.n / 21);`,
     'that finds the libraries from another folder': `import { max } from 'simple-statistics';\nexport const double = (n: number) => 2 * max([n]);`,
   };
   for (const [name, source] of Object.entries(honest)) {

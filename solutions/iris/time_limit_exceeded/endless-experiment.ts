@@ -1,4 +1,4 @@
-// Loses: experiment
+// Loses: experiment, test-set-discipline, time
 // Searches for a better model until it is perfect, which it never is.
 import { runExperiment as right, type Dataset, type Report } from '../accepted/reference.ts';
 
