@@ -1,10 +1,11 @@
 // TRUSTED SIDE. The pipeline of one judging, top to bottom.
 import { randomInt } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
+import { findTypeErrors } from './advice/types.ts';
 import { askSuite, type Asked } from './ask.ts';
 import type { LoadOutcome } from './candidate/outcome.ts';
 import { JudgeError, messageOf } from './errors.ts';
-import type { Report } from './model/report.ts';
+import type { Report, TypeError } from './model/report.ts';
 import type { Submission } from './model/submission.ts';
 import { loadProblem } from './problem/load.ts';
 import { readSubmission } from './problem/submission.ts';
@@ -37,14 +38,17 @@ export async function judge({
   const startedAt = performance.now();
   const problem = loadProblem(root, slug);
   const handed = readSubmission(file);
+  let typeErrors: TypeError[] = [];
   const build = (judgement: Judgement): Report =>
-    buildReport({ root, file, problem, seed, startedAt, judgement });
+    buildReport({ root, file, problem, seed, startedAt, judgement, typeErrors });
   if (handed.kind === 'unreadable') {
     return build({ kind: 'notJudged', verdict: 'CE', message: handed.message });
   }
   const { submission } = handed;
+  const advising = findTypeErrors(file, problem.paths);
   try {
     const asked = await askSuite(problem.paths.hiddenSuite, { submission, problem, seed, root });
+    typeErrors = await advising;
     return build(judgementOf(asked, { submission, subtasks: problem.manifest.subtasks }));
   } catch (error) {
     return build({
@@ -88,8 +92,8 @@ function judgementOf(
   const { usage } = asked;
   const { source } = submission;
   if (asked.kind === 'notLoaded') {
-    const { verdict, message, line } = loadFault(asked.outcome, submission);
-    return { kind: 'notJudged', verdict, message, line, usage, source };
+    const { verdict, message, line, column } = loadFault(asked.outcome, submission);
+    return { kind: 'notJudged', verdict, message, line, column, usage, source };
   }
   const { result } = asked;
   const why = result.kind === 'broken' ? result.why : findMismatch(subtasks, result.groups);

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { relative } from 'node:path';
 import type { Usage } from './candidate/outcome.ts';
 import type { Problem } from './model/problem.ts';
-import type { Report } from './model/report.ts';
+import type { Report, TypeError } from './model/report.ts';
 import type { Verdict } from './model/verdict.ts';
 import { hashSuite } from './problem/load.ts';
 import { isInside } from './problem/locate.ts';
@@ -19,6 +19,7 @@ export type Judgement =
       verdict: Verdict;
       message: string;
       line?: number | undefined;
+      column?: number | undefined;
       usage?: Usage;
       source?: string;
     };
@@ -31,6 +32,7 @@ export function buildReport({
   seed,
   startedAt,
   judgement,
+  typeErrors,
 }: {
   root: string;
   /** Absolute path of the submission. */
@@ -40,6 +42,7 @@ export function buildReport({
   /** By `performance.now()`. */
   startedAt: number;
   judgement: Judgement;
+  typeErrors: TypeError[];
 }): Report {
   const { manifest, slug } = problem;
   const isJudged = judgement.kind === 'judged';
@@ -57,6 +60,8 @@ export function buildReport({
     subtasks: isJudged ? judgement.score.subtasks.map((subtask) => withLine(subtask, source)) : [],
     ...(!isJudged && { message: judgement.message }),
     ...(!isJudged && judgement.line !== undefined && { line: judgement.line }),
+    ...(!isJudged && judgement.column !== undefined && { column: judgement.column }),
+    typeErrors,
     ...(fixFirst !== undefined && {
       fixFirst,
       requirement: manifest.subtasks.find(({ id }) => id === fixFirst)?.requirement,

@@ -1,10 +1,7 @@
 import type { SubtaskManifest } from './model/problem.ts';
 import type { SubtaskReport } from './model/report.ts';
-import { decide, type Verdict } from './model/verdict.ts';
+import { criticalCap, decide, type Verdict } from './model/verdict.ts';
 import type { CaseResult, GroupResult } from './suite/run.ts';
-
-/** A submission that fails a critical subtask scores at most this. */
-export const criticalCap = 79;
 
 export type Score = {
   verdict: Verdict;

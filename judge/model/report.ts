@@ -20,6 +20,8 @@ const subtaskReport = z.strictObject({
   line: z.number().optional(),
 });
 
+const typeError = z.strictObject({ line: z.number(), column: z.number(), message: z.string() });
+
 /** The outcome of one judging: what reporters render and `--format json` prints. */
 export const reportSchema = z.strictObject({
   schema: z.literal('judge-report/1'),
@@ -34,6 +36,10 @@ export const reportSchema = z.strictObject({
   /** For a verdict on the whole run (JE, or CE and the like while loading): why. */
   message: z.string().optional(),
   line: z.number().optional(),
+  /** Column of a syntax error, from 1. */
+  column: z.number().optional(),
+  /** What `tsc` says of the submission: advice, no part of the verdict. */
+  typeErrors: z.array(typeError),
   /** Id of the subtask to mend first. */
   fixFirst: z.string().optional(),
   requirement: z.string().optional(),
@@ -54,3 +60,4 @@ export const reportSchema = z.strictObject({
 
 export type Report = z.infer<typeof reportSchema>;
 export type SubtaskReport = z.infer<typeof subtaskReport>;
+export type TypeError = z.infer<typeof typeError>;

@@ -21,3 +21,6 @@ export const verdictMeanings: Record<Verdict, string> = {
 export function decide(facts: readonly Verdict[]): Verdict {
   return verdicts.find((verdict) => facts.includes(verdict)) ?? 'JE';
 }
+
+/** A submission that fails a critical subtask scores at most this. */
+export const criticalCap = 79;

@@ -1,6 +1,6 @@
 import { styleText } from 'node:util';
 import type { Report, SubtaskReport } from '../model/report.ts';
-import { verdictMeanings } from '../model/verdict.ts';
+import { criticalCap, verdictMeanings } from '../model/verdict.ts';
 
 export type TextOptions = { columns: number; hasColor: boolean };
 
@@ -14,8 +14,11 @@ export function renderText(report: Report, options: TextOptions): string {
     ...scoreLines(report, { columns, paint }),
     '',
     ...(report.message === undefined ? [] : [...wholeRunLines(report, columns), '']),
-    ...(report.subtasks.length === 0 ? [] : [...table(report, { columns, paint }), '']),
+    ...(report.subtasks.length === 0
+      ? []
+      : [...table(report, { columns, paint }), ...legend(report, columns), '']),
     ...findings(report, columns),
+    ...typeAdvice(report, columns),
     ...footer(report, columns),
   ];
   return `${parts.join('\n')}\n`;
@@ -50,8 +53,11 @@ function scoreLines(
 }
 
 function wholeRunLines(report: Report, columns: number): string[] {
-  const { verdict, message = '', file, line } = report;
-  const where = verdict === 'JE' ? '' : `${file}${line === undefined ? '' : `:${line}`}  `;
+  const { verdict, message = '', file, line, column } = report;
+  const where =
+    verdict === 'JE'
+      ? ''
+      : `${file}${line === undefined ? '' : `:${line}`}${column === undefined ? '' : `:${column}`}  `;
   return [...wrap(`${where}${message}`, columns), ...wrap(nextStep(report), columns)];
 }
 
@@ -75,15 +81,22 @@ function table(
     const mark = verdict === 'skipped' ? '--' : verdict;
     const style = verdict === 'AC' ? 'green' : verdict === 'skipped' ? 'dim' : 'red';
     const star = critical ? '*' : ' ';
-    const head = `${paint(style, mark.padEnd(4))}${id.padEnd(idWidth)}${star} ${`${points}/${maxPoints}`.padStart(7)}   ${passed} of ${total}`;
+    const cases = columns < 60 ? '' : `   ${passed} of ${total}`;
+    const score = `${points}/${maxPoints}`.padStart(7);
+    const head = `${paint(style, mark.padEnd(4))}${id.padEnd(idWidth)}${star} ${score}${cases}`;
     const remark = remarkOf(subtask, fixFirst);
     if (remark === '') return [head];
-    const used = 4 + idWidth + 9 + 3 + `${passed} of ${total}`.length;
+    const used = 4 + idWidth + 2 + score.length + cases.length;
     const inline = `${head}${' '.repeat(Math.max(3, 32 + idWidth - used))}${remark}`;
     return used + 6 + remark.length <= columns
       ? [inline]
       : [head, ...wrap(`    ${remark}`, columns, '    ')];
   });
+}
+
+function legend({ subtasks }: Report, columns: number): string[] {
+  const text = `    * critical: all or nothing; failing one caps the score at ${criticalCap}`;
+  return subtasks.some(({ critical }) => critical) ? wrap(text, columns, '      ') : [];
 }
 
 function remarkOf({ id, verdict, message }: SubtaskReport, fixFirst: string | undefined): string {
@@ -112,15 +125,17 @@ function findings(report: Report, columns: number): string[] {
         '            ',
       ),
     ),
-    ...(failing.some(({ critical }) => critical)
-      ? wrap(
-          '            * A critical subtask is all or nothing; failing one caps the score at 79.',
-          columns,
-          '            ',
-        )
-      : []),
     '',
   ];
+}
+
+function typeAdvice({ typeErrors, file }: Report, columns: number): string[] {
+  const shown = typeErrors.slice(0, maxFindings).flatMap(({ line, column, message }) => {
+    return wrap(`Types       ${file}:${line}:${column}  ${message}`, columns, '            ');
+  });
+  const more = typeErrors.length - maxFindings;
+  const rest = more > 0 ? [`            and ${more} more; advice only, they cost no points`] : [];
+  return shown.length === 0 ? [] : [...shown, ...rest, ''];
 }
 
 function footer(report: Report, columns: number): string[] {

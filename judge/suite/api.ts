@@ -70,7 +70,7 @@ export type TestContext = {
 
 export type TestBody = (context: TestContext) => Promise<void>;
 
-type Group = { id: string; hasScored: boolean; isBlocked: 'control' | 'needs' | undefined };
+type Group = { id: string; hasScored: boolean; blockedBy: 'control' | 'needs' | undefined };
 
 const context: SuiteContext = inject('judge');
 const line: SuiteLine = joinJudge(context.channel);
@@ -83,7 +83,7 @@ let defining: Group | undefined;
  */
 export function subtask(id: string, control: TestBody, define: () => void): void {
   describe(id, () => {
-    const group: Group = { id, hasScored: false, isBlocked: undefined };
+    const group: Group = { id, hasScored: false, blockedBy: undefined };
     groups.set(id, group);
     defining = group;
     addTest('positive control', control, { group, isControl: true });
@@ -108,15 +108,15 @@ function addTest(
     task.meta.judge = record;
     const needs = context.needs[group.id] ?? [];
     if (isControl && needs.some((need) => groups.get(need)?.hasScored !== true))
-      group.isBlocked = 'needs';
-    if (group.isBlocked !== undefined) {
-      record.skipped = group.isBlocked;
+      group.blockedBy = 'needs';
+    if (group.blockedBy !== undefined) {
+      record.skipped = group.blockedBy;
       skip();
     }
     try {
       await body(testContext(`${group.id}/${title}`, record));
     } catch (error) {
-      if (isControl) group.isBlocked = 'control';
+      if (isControl) group.blockedBy = 'control';
       if (error instanceof CandidateFault) record.fault = { call: lastCall, ...error.fault };
       throw error;
     }

@@ -10,6 +10,8 @@ export type Fault = {
   call?: string | undefined;
   /** Line of the submission that threw. */
   line?: number | undefined;
+  /** Column of a syntax error, from 1. */
+  column?: number | undefined;
 };
 
 /**
@@ -55,6 +57,7 @@ export function faultOf(
         verdict: 'CE',
         message: saying(outcome.error),
         line: lineIn(outcome.error.stack, submissionUrl),
+        column: caretColumn(outcome.error.stack),
       };
     case 'missing': {
       const found = outcome.functions.slice(0, 12).join(', ') || 'no function';
@@ -100,6 +103,12 @@ export function lineIn(stack: string, submissionUrl: string): number | undefined
   if (at < 0) return undefined;
   const line = Number.parseInt(stack.slice(at + submissionUrl.length + 1), 10);
   return Number.isSafeInteger(line) ? line : undefined;
+}
+
+/** A syntax error's stack underlines the place with carets, on a line of their own. */
+function caretColumn(stack: string): number | undefined {
+  const carets = /^( *)\^+$/m.exec(stack);
+  return carets === null ? undefined : (carets[1] ?? '').length + 1;
 }
 
 export function saying({ name, message }: Thrown): string {

@@ -15,6 +15,7 @@ export const caseRecordSchema = z.strictObject({
       message: z.string(),
       call: z.string().optional(),
       line: z.number().optional(),
+      column: z.number().optional(),
     })
     .optional(),
   note: z.string().optional(),

@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Verdict } from '#judge/model/verdict.ts';
-import { judgeSource } from '../helpers/cli.ts';
+import { judgeFile, judgeSource } from '../helpers/cli.ts';
 
 type Case = { name: string; source: string; verdict: Verdict; says: RegExp };
 
@@ -239,4 +240,19 @@ test('hidden input echoed in an error is taken out of the report', async () => {
   );
   expect(report.verdict).toBe('RTE');
   expect(stdout).not.toMatch(/got \d{4}/);
+});
+
+test('a type error is advice and costs nothing', async () => {
+  const { report } = await judgeFile(join(import.meta.dirname, 'submissions/typeError.ts'));
+  expect(report).toMatchObject({ verdict: 'AC', points: 100 });
+  expect(report.typeErrors[0]).toMatchObject({
+    line: 1,
+    message: expect.stringMatching(/^TS2363/),
+  });
+});
+
+test('a syntax error has its line and column', async () => {
+  const { report } = await judgeSource('\nexport function double(n { return n; }');
+  expect(report).toMatchObject({ verdict: 'CE', line: 2 });
+  expect(report.column).toBeGreaterThan(20);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SubtaskManifest } from '#judge/model/problem.ts';
-import { decide, verdicts } from '#judge/model/verdict.ts';
-import { criticalCap, findMismatch, score } from '#judge/scoring.ts';
+import { criticalCap, decide, verdicts } from '#judge/model/verdict.ts';
+import { findMismatch, score } from '#judge/scoring.ts';
 import type { CaseResult, GroupResult } from '#judge/suite/run.ts';
 
 const subtask = (

@@ -38,7 +38,7 @@ const report: Report = {
       line: 41,
     },
     {
-      id: 'selection',
+      id: 'test-set-discipline',
       title: 'Selection',
       verdict: 'skipped',
       points: 0,
@@ -49,6 +49,7 @@ const report: Report = {
       message: 'needs metrics',
     },
   ],
+  typeErrors: [{ line: 3, column: 7, message: 'TS2322: not assignable' }],
   seed: 5,
   durations: { totalMs: 840, candidateCpuMs: 310 },
   peakMemoryMb: 142,
@@ -69,7 +70,8 @@ test('the report says what failed, where, and what to fix first', () => {
   expect(text).toMatch(/SCORE {2}62\/100/);
   expect(text).toMatch(/Fix first {3}metrics: rows of the confusion matrix/);
   expect(text).toMatch(/workspace\/iris\.ts:41 {2}your evaluate returned the number 29/);
-  expect(text).toMatch(/^-- {2}selection.*needs metrics$/m);
+  expect(text).toMatch(/Types {7}workspace\/iris\.ts:3:7 {2}TS2322/);
+  expect(text).toMatch(/^-- {2}test-set-discipline.*needs metrics$/m);
 });
 
 test('a judge error says that the judge failed, and gives the seed to report it with', () => {

@@ -1,4 +1,5 @@
 // Loses: quality, experiment
+// May lose: test-set-discipline
 // The second model is GaussianNB of ml.js, which looks at two features only.
 import {
   crossValidateWith,

@@ -1,4 +1,5 @@
 // Loses: quality, experiment
+// May lose: test-set-discipline
 // The second model always answers the most frequent class.
 import {
   crossValidateWith,

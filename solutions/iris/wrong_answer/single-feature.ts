@@ -1,4 +1,5 @@
 // Loses: quality, experiment
+// May lose: test-set-discipline
 // The second model looks at the first feature only.
 import {
   crossValidateWith,

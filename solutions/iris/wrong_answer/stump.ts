@@ -1,4 +1,5 @@
 // Loses: quality, experiment
+// May lose: test-set-discipline
 // The second model is a tree of one question.
 import {
   crossValidateWith,

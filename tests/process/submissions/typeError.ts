@@ -1,0 +1,1 @@
+export const double = (n: string): number => 2 * n;
