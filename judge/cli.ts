@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 // The command line. The only file that sets the exit code.
 import { enableCompileCache } from 'node:module';
 import { join, resolve } from 'node:path';
