@@ -10,11 +10,18 @@ import { Supervisor } from './candidate/supervisor.ts';
 import type { Problem } from './model/problem.ts';
 import type { Submission } from './model/submission.ts';
 import { projectRoot, readableBeside } from './problem/locate.ts';
-import { nodeSandbox } from './sandbox/node.ts';
+import type { Sandbox } from './sandbox/sandbox.ts';
+import { startServices, type Services } from './services/start.ts';
 import { serveSuite, type SuiteContext } from './suite/bridge.ts';
 import { runSuite, type SuiteResult } from './suite/run.ts';
 
-export type Run = { submission: Submission; problem: Problem; seed: number; root: string };
+export type Run = {
+  submission: Submission;
+  problem: Problem;
+  seed: number;
+  root: string;
+  sandbox: Sandbox;
+};
 
 export type Asked =
   | { kind: 'asked'; result: SuiteResult; usage: Usage }
@@ -22,10 +29,11 @@ export type Asked =
 
 /** Runs the suite at `suitePath` against the submission. Throws where the judge itself fails. */
 export async function askSuite(suitePath: string, run: Run): Promise<Asked> {
-  // Starts the candidate process at once: it boots while vitest boots.
-  const supervisor = new Supervisor(hostOptions(run));
+  // Services, candidate process and vitest boot at once.
+  const services = startServices(run.problem, { isBridged: run.sandbox.isolatesNetwork });
+  const supervisor = new Supervisor(hostOptions(run, services), () => readReference(run.problem));
   const channel = randomUUID();
-  const server = serveSuite(channel, { supervisor, reference: () => readReference(run.problem) });
+  const server = serveSuite(channel, { supervisor, services });
   try {
     const running = runSuite(suitePath, { root: run.root, context: suiteContext(channel, run) });
     running.catch(() => {}); // awaited below, unless the submission does not load
@@ -33,25 +41,35 @@ export async function askSuite(suitePath: string, run: Run): Promise<Asked> {
     if (outcome.kind !== 'loaded')
       return { kind: 'notLoaded', outcome, usage: await supervisor.stop() };
     const result = await running;
+    await services.check();
     return { kind: 'asked', result, usage: await supervisor.stop() };
   } finally {
-    await supervisor.stop();
     server.close();
+    await Promise.all([supervisor.stop(), services.stop()]);
   }
 }
 
-function hostOptions({ submission, problem, seed, root }: Run): HostOptions {
+function hostOptions(run: Run, services: Services): HostOptions {
+  const { submission, problem, seed, root, sandbox } = run;
   const { limits, grants } = problem.manifest;
   const readable = [
     ...readableBeside(root, { slug: problem.slug, folder: dirname(submission.path) }),
     problem.paths.fixtures,
+    ...services.readable,
     join(projectRoot, 'node_modules'),
   ];
   return {
     submission,
     limits,
-    sandbox: nodeSandbox,
-    sandboxRequest: { readable, memoryMb: limits.memoryMb, timeZone: timeZoneOf(seed), grants },
+    sandbox,
+    sandboxRequest: {
+      readable,
+      memoryMb: limits.memoryMb,
+      timeZone: timeZoneOf(seed),
+      grants,
+      needsNetwork: services.needsNetwork,
+      bridges: services.bridges,
+    },
     resolveFrom: join(projectRoot, 'package.json'),
   };
 }
@@ -67,7 +85,7 @@ function suiteContext(channel: string, { submission, problem, seed }: Run): Suit
   };
 }
 
-async function readReference({ paths }: Problem): Promise<Submission> {
+function readReference({ paths }: Problem): Submission {
   return { path: paths.reference, source: readFileSync(paths.reference, 'utf8') };
 }
 

@@ -4,6 +4,7 @@ import { enableCompileCache } from 'node:module';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { messageOf, UsageError } from './errors.ts';
+import type { SandboxChoice } from './sandbox/choose.ts';
 
 // Compiled code of the judge and of vitest is kept between runs; the worker thread reads it too.
 // The candidate process has an empty environment and no right to write, so it cannot reach it.
@@ -26,6 +27,7 @@ Options, after --
   --file PATH      judge another file
   --seed N         replay a run on the same hidden data
   --format json    print the report as JSON (judge-report/1); use "npm run -s judge" for JSON alone
+  --sandbox NAME   auto (the strongest that works here), bubblewrap or node
   --no-color       plain text (NO_COLOR works too)
   --root DIR       another folder with problems/, solutions/, fixtures/ and starters/
   --help           this text`;
@@ -85,6 +87,7 @@ async function run(argv: string[]): Promise<number> {
     file: values.file,
     seed: parseSeed(values.seed),
     format: parseFormat(values.format),
+    sandbox: parseSandbox(values.sandbox),
     screen,
   };
   if (verb === 'sample') {
@@ -106,6 +109,7 @@ function parse(argv: string[]) {
         seed: { type: 'string' },
         format: { type: 'string', default: 'text' },
         color: { type: 'boolean', default: true },
+        sandbox: { type: 'string', default: 'auto' },
         root: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -126,4 +130,9 @@ function parseSeed(text: string | undefined): number | undefined {
 function parseFormat(text: string): 'text' | 'json' {
   if (text === 'text' || text === 'json') return text;
   throw new UsageError(`--format takes "text" or "json", not "${text}".`);
+}
+
+function parseSandbox(text: string): SandboxChoice {
+  if (text === 'auto' || text === 'bubblewrap' || text === 'node') return text;
+  throw new UsageError(`--sandbox takes "auto", "bubblewrap" or "node", not "${text}".`);
 }

@@ -10,6 +10,7 @@ import type { Submission } from './model/submission.ts';
 import { loadProblem } from './problem/load.ts';
 import { readSubmission } from './problem/submission.ts';
 import { buildReport, type Judgement } from './report.ts';
+import { chooseSandbox, type SandboxChoice } from './sandbox/choose.ts';
 import { findMismatch, score } from './scoring.ts';
 import { faultOf, type Fault } from './suite/fault.ts';
 import type { GroupResult } from './suite/run.ts';
@@ -22,6 +23,8 @@ export type JudgeRequest = {
   file: string;
   /** Replays a run; drawn at random when absent. */
   seed?: number | undefined;
+  /** What bounds the submission; `auto` when absent. */
+  sandbox?: SandboxChoice | undefined;
 };
 
 /**
@@ -34,20 +37,38 @@ export async function judge({
   slug,
   file,
   seed = randomInt(2 ** 31),
+  sandbox: choice = 'auto',
 }: JudgeRequest): Promise<Report> {
   const startedAt = performance.now();
   const problem = loadProblem(root, slug);
   const handed = readSubmission(file);
+  const sandbox = chooseSandbox(choice);
+  const needsNetwork = problem.manifest.services.includes('chroma');
   let typeErrors: TypeError[] = [];
   const build = (judgement: Judgement): Report =>
-    buildReport({ root, file, problem, seed, startedAt, judgement, typeErrors });
+    buildReport({
+      root,
+      file,
+      problem,
+      seed,
+      startedAt,
+      judgement,
+      typeErrors,
+      sandbox: sandbox.describe({ needsNetwork }),
+    });
   if (handed.kind === 'unreadable') {
     return build({ kind: 'notJudged', verdict: 'CE', message: handed.message });
   }
   const { submission } = handed;
   const advising = findTypeErrors(file, problem.paths);
   try {
-    const asked = await askSuite(problem.paths.hiddenSuite, { submission, problem, seed, root });
+    const asked = await askSuite(problem.paths.hiddenSuite, {
+      submission,
+      problem,
+      seed,
+      root,
+      sandbox,
+    });
     typeErrors = await advising;
     return build(judgementOf(asked, { submission, subtasks: problem.manifest.subtasks }));
   } catch (error) {
@@ -70,6 +91,7 @@ export async function runSample({
   slug,
   file,
   seed = 1,
+  sandbox: choice = 'auto',
 }: JudgeRequest): Promise<SampleResult> {
   const problem = loadProblem(root, slug);
   const handed = readSubmission(file);
@@ -77,7 +99,13 @@ export async function runSample({
     return { kind: 'notRun', fault: { verdict: 'CE', message: handed.message }, printed: '' };
   }
   const { submission } = handed;
-  const asked = await askSuite(problem.paths.sampleSuite, { submission, problem, seed, root });
+  const asked = await askSuite(problem.paths.sampleSuite, {
+    submission,
+    problem,
+    seed,
+    root,
+    sandbox: chooseSandbox(choice),
+  });
   const { printed } = asked.usage;
   if (asked.kind === 'notLoaded')
     return { kind: 'notRun', fault: loadFault(asked.outcome, submission), printed };

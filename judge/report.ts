@@ -7,7 +7,6 @@ import type { Report, TypeError } from './model/report.ts';
 import type { Verdict } from './model/verdict.ts';
 import { hashSuite } from './problem/load.ts';
 import { isInside } from './problem/locate.ts';
-import { nodeSandbox } from './sandbox/node.ts';
 import type { Score } from './scoring.ts';
 
 /** What a run came to, before it is a report. */
@@ -33,6 +32,7 @@ export function buildReport({
   startedAt,
   judgement,
   typeErrors,
+  sandbox,
 }: {
   root: string;
   /** Absolute path of the submission. */
@@ -43,6 +43,8 @@ export function buildReport({
   startedAt: number;
   judgement: Judgement;
   typeErrors: TypeError[];
+  /** What bounds the submission, and what it leaves open. */
+  sandbox: string;
 }): Report {
   const { manifest, slug } = problem;
   const isJudged = judgement.kind === 'judged';
@@ -74,7 +76,7 @@ export function buildReport({
     ...(usage?.peakMemoryMb !== undefined && { peakMemoryMb: Math.round(usage.peakMemoryMb) }),
     printedChars: usage?.printedChars ?? 0,
     strayErrors: usage?.strayErrors ?? 0,
-    sandbox: nodeSandbox.name,
+    sandbox,
     versions: {
       judge: readVersion('../package.json'),
       node: process.version,

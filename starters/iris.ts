@@ -6,8 +6,9 @@
 // Worth knowing about ml.js (npm packages ml-knn, ml-cart, ml-random-forest, ml-naivebayes,
 // ml-logistic-regression): trees, forests and Bayes want labels 0..K-1, not strings;
 // LogisticRegression wants a Matrix, has no intercept and runs 50,000 steps by default;
-// RandomForestClassifier with few trees needs noOOB: true; GaussianNB answers -1 for a row far from
-// every class. Not every model there works: measure.
+// RandomForestClassifier with few trees needs noOOB: true; KNN.predict([]) throws; GaussianNB answers
+// -1 for a row far from every class and throws when there is one more row to predict than features.
+// Not every model there works: measure.
 
 export type Dataset = { features: number[][]; labels: string[] };
 export type Split = { train: number[]; test: number[] };

@@ -2,14 +2,15 @@
 // Everything it hears from the process is parsed, and what does not fit the question is the
 // process's end, not ours.
 import type { ChildProcess } from 'node:child_process';
-import { Duplex, type Readable } from 'node:stream';
+import { Duplex } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { JudgeError } from '../errors.ts';
 import type { Limits } from '../model/problem.ts';
 import type { Submission } from '../model/submission.ts';
+import { describeEnding } from '../sandbox/ending.ts';
 import type { Sandbox, SandboxRequest } from '../sandbox/sandbox.ts';
-import { readUsage, type ProcessUsage } from '../sandbox/usage.ts';
-import type { CallOutcome, CallRequest, Death, LoadOutcome } from './outcome.ts';
+import { Meter } from './meter.ts';
+import type { ArmOutcome, CallOutcome, CallRequest, Death, LoadOutcome } from './outcome.ts';
 import {
   candidateFd,
   encodeFrame,
@@ -27,7 +28,6 @@ const bootLimitMs = 60_000;
 const transferLimitMs = 20_000;
 const maxAnswerMb = 128;
 const maxStrayErrors = 1_000;
-const memorySampleMs = 25;
 
 export type HostOptions = {
   submission: Submission;
@@ -43,35 +43,29 @@ type Wait = { resolve: (heard: Heard | Death) => void; timer: NodeJS.Timeout };
 
 export class CandidateHost {
   readonly loaded: Promise<LoadOutcome>;
-  printedChars = 0;
-  /** The last of what it printed, on stdout and stderr. */
-  printed = '';
+  readonly meter: Meter;
   strayErrors = 0;
   readonly #options: HostOptions;
   readonly #process: ChildProcess;
   readonly #socket: Duplex;
   readonly #reader = new FrameReader(maxAnswerMb * 1024 * 1024);
-  readonly #sampler: NodeJS.Timeout;
   readonly #gone: Promise<void>;
   #inbox: Heard[] = [];
   #wait: Wait | undefined;
   #death: Death | undefined;
-  #usage: ProcessUsage | undefined;
   #calls = 0;
 
   constructor(options: HostOptions) {
     this.#options = options;
     this.#process = options.sandbox.start(options.sandboxRequest);
-    const { stdout, stderr, stdio } = this.#process;
-    const socket = stdio[candidateFd];
-    if (!stdout || !stderr || !(socket instanceof Duplex)) {
-      throw new JudgeError('The candidate process was started without its pipes.');
+    this.meter = new Meter(this.#process, options.limits, (death) => this.#end(death));
+    const socket = this.#process.stdio[candidateFd];
+    if (!(socket instanceof Duplex)) {
+      throw new JudgeError('The candidate process was started without its socket.');
     }
     this.#socket = socket;
     socket.on('data', (chunk: Buffer) => this.#hear(chunk));
     socket.on('error', () => {}); // the process has gone; `exit` tells how
-    this.#drain(stdout);
-    this.#drain(stderr);
     this.#gone = new Promise((resolve) => {
       this.#process.once('close', (code, signal) => {
         this.#end(this.#exitDeath(code, signal));
@@ -80,7 +74,6 @@ export class CandidateHost {
       this.#process.once('error', () => resolve()); // not started: `#load` reports it
     });
     process.once('exit', this.#kill);
-    this.#sampler = setInterval(() => this.#sampleMemory(), memorySampleMs).unref();
     this.loaded = this.#load();
     this.loaded.catch(() => {}); // handled by whoever awaits `loaded` or calls
   }
@@ -89,13 +82,14 @@ export class CandidateHost {
     return this.#death === undefined;
   }
 
-  get usage(): ProcessUsage | undefined {
-    if (this.isAlive) this.#readUsage();
-    return this.#usage;
-  }
-
   /** Asks one question. Calls must not overlap. */
   async call(request: CallRequest): Promise<CallOutcome> {
+    const armed = await this.arm(request);
+    return armed.kind === 'armed' ? armed.go(request.limitMs) : armed;
+  }
+
+  /** Brings the arguments over, which is not charged; `go` makes the call and may be called once. */
+  async arm(request: CallRequest): Promise<ArmOutcome> {
     const loaded = await this.loaded;
     if (loaded.kind !== 'loaded') return loaded;
     const { functions } = loaded;
@@ -106,18 +100,7 @@ export class CandidateHost {
     this.#write(encodeFrame('payload', request.args));
     const armed = await this.#next('armed', { id, what: 'answer', limitMs: transferLimitMs });
     if (isDeath(armed)) return armed;
-
-    const startedAt = performance.now();
-    this.#send({ kind: 'go', id });
-    const done = await this.#next(['done', 'threw'], {
-      id,
-      what: 'call',
-      limitMs: request.limitMs,
-    });
-    if (isDeath(done)) return done;
-    const wallMs = done.receivedAt - startedAt;
-    if (done.message.kind === 'threw') return { kind: 'threw', error: done.message.error, wallMs };
-    return this.#receiveAnswer(id, wallMs);
+    return { kind: 'armed', go: (limitMs) => this.#go(id, limitMs) };
   }
 
   /** Ends the process, if it has not ended, and waits until it is gone. */
@@ -135,7 +118,7 @@ export class CandidateHost {
     if (started instanceof Error || isDeath(started)) {
       const why = started instanceof Error ? started.message : JSON.stringify(started);
       throw new JudgeError(
-        `The candidate process did not start: ${why}. ${this.printed} Run "npm ci", then try again.`,
+        `The candidate process did not start: ${why}. ${this.meter.printed} Run "npm ci", then try again.`,
       );
     }
     const url = pathToFileURL(submission.path).href;
@@ -146,6 +129,16 @@ export class CandidateHost {
     if (isDeath(heard)) return heard;
     if (heard.message.kind === 'loadFailed') this.#end({ kind: 'exited', how: 'did not load' });
     return heard.message;
+  }
+
+  async #go(id: number, limitMs: number): Promise<CallOutcome> {
+    const startedAt = performance.now();
+    this.#send({ kind: 'go', id });
+    const done = await this.#next(['done', 'threw'], { id, what: 'call', limitMs });
+    if (isDeath(done)) return done;
+    const wallMs = done.receivedAt - startedAt;
+    if (done.message.kind === 'threw') return { kind: 'threw', error: done.message.error, wallMs };
+    return this.#receiveAnswer(id, wallMs);
   }
 
   async #receiveAnswer(id: number, wallMs: number): Promise<CallOutcome> {
@@ -224,8 +217,7 @@ export class CandidateHost {
   #end(death: Death): void {
     if (this.#death !== undefined) return;
     this.#death = death;
-    this.#readUsage();
-    clearInterval(this.#sampler);
+    this.meter.stop();
     process.off('exit', this.#kill);
     this.#inbox = [];
     this.#kill();
@@ -244,34 +236,11 @@ export class CandidateHost {
     return wait;
   }
 
-  /** Reads what the process prints, always, and keeps only its amount and its last words. */
-  #drain(stream: Readable): void {
-    const { outputChars } = this.#options.limits;
-    stream.setEncoding('utf8');
-    stream.on('data', (text: string) => {
-      this.printedChars += text.length;
-      this.printed = (this.printed + text).slice(-4_000);
-      if (this.printedChars > outputChars) this.#end({ kind: 'flooded', limitChars: outputChars });
-    });
-  }
-
-  #sampleMemory(): void {
-    const { memoryMb } = this.#options.limits;
-    this.#readUsage();
-    if ((this.#usage?.residentMb ?? 0) > memoryMb)
-      this.#end({ kind: 'outOfMemory', limitMb: memoryMb });
-  }
-
-  #readUsage(): void {
-    if (this.#process.pid === undefined) return;
-    this.#usage = readUsage(this.#process.pid) ?? this.#usage;
-  }
-
   #exitDeath(code: number | null, signal: NodeJS.Signals | null): Death {
-    if (/heap out of memory|heap limit/i.test(this.printed)) {
-      return { kind: 'outOfMemory', limitMb: this.#options.limits.memoryMb };
-    }
-    return { kind: 'exited', how: signal ? `was ended by ${signal}` : `exited with code ${code}` };
+    const { memoryMb } = this.#options.limits;
+    if (/heap out of memory|heap limit/i.test(this.meter.printed))
+      return { kind: 'outOfMemory', limitMb: memoryMb };
+    return { kind: 'exited', how: describeEnding(code, signal) };
   }
 
   #send(message: HostMessage): void {

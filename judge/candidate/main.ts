@@ -2,7 +2,7 @@
 // here: nothing it says is believed. It imports nothing of ours, so that the sandbox can hide the judge.
 import { writeSync } from 'node:fs';
 import { registerHooks } from 'node:module';
-import { Socket } from 'node:net';
+import { connect, createServer, Socket } from 'node:net';
 import { deserialize, serialize } from 'node:v8';
 import type { ChildMessage, HostMessage, Thrown } from './protocol.ts';
 
@@ -41,7 +41,23 @@ socket.on('close', () => process.exit());
 // An error outside a call is reported and survived: whether it comes before or after the next
 // question must not decide a verdict.
 process.on('uncaughtException', (error) => send({ kind: 'stray', error: describe(error) }));
+await Promise.all(readBridges().map(openBridge));
 send({ kind: 'ready' });
+
+/** The ways to the services of the run, where the sandbox has no network (sandbox/sandbox.ts). */
+function readBridges(): { port: number; socketPath: string }[] {
+  return JSON.parse(process.argv[2] ?? '[]');
+}
+
+function openBridge({ port, socketPath }: { port: number; socketPath: string }): Promise<void> {
+  const server = createServer((inside) => {
+    const outside = connect(socketPath);
+    inside.pipe(outside).pipe(inside);
+    inside.on('error', () => outside.destroy());
+    outside.on('error', () => inside.destroy());
+  });
+  return new Promise((resolve) => server.listen(port, '127.0.0.1', resolve));
+}
 
 async function obey(body: Buffer): Promise<void> {
   const message: HostMessage = JSON.parse(body.toString());

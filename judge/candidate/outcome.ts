@@ -25,6 +25,11 @@ export type CallOutcome =
   | { kind: 'missing'; functions: string[] }
   | Exclude<LoadOutcome, { kind: 'loaded' }>;
 
+/** Whether the process stands ready with its arguments; `go` makes the call. */
+export type ArmOutcome =
+  | { kind: 'armed'; go: (limitMs: number) => Promise<CallOutcome> }
+  | Exclude<CallOutcome, { kind: 'returned' | 'threw' | 'unsendable' }>;
+
 export type CallRequest = {
   name: string;
   /** The arguments, an array in the structured-clone format. */

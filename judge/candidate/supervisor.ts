@@ -4,9 +4,21 @@ import { JudgeError } from '../errors.ts';
 import { CandidateHost, type HostOptions } from './host.ts';
 import type { CallOutcome, CallRequest, LoadOutcome, Usage } from './outcome.ts';
 
+/** A call may take `maxRatio` times the reference's time, and `floorMs` in any case. */
+export type RaceLimits = {
+  maxRatio: number;
+  floorMs: number;
+  /** Arguments of the reference's call, in the structured-clone format, where they differ. */
+  referenceArgs?: Uint8Array | undefined;
+};
+
 export type RaceOutcome =
-  | { kind: 'raced'; candidateMs: number; referenceMs: number }
+  | { kind: 'raced'; answer: Uint8Array; candidateMs: number; referenceMs: number; hasWon: boolean }
   | Exclude<CallOutcome, { kind: 'returned' }>;
+
+const maxRounds = 3;
+/** A call this many times over its limit is not the machine's noise: it is ended there. */
+const graceFactor = 3;
 
 /** Characters kept of what the submission printed. */
 const maxPrinted = 4_000;
@@ -25,9 +37,14 @@ export class Supervisor {
   #standby: CandidateHost | undefined;
   #isStopped = false;
   #queue: Promise<unknown> = Promise.resolve();
+  readonly #readReference: () => HostOptions['submission'];
+  /** Runs the reference solution, once something asks for it. */
+  #reference: CandidateHost | undefined;
+  #referenceQueue: Promise<unknown> = Promise.resolve();
 
-  constructor(options: HostOptions) {
+  constructor(options: HostOptions, readReference: () => HostOptions['submission']) {
     this.#options = options;
+    this.#readReference = readReference;
     this.#host = new CandidateHost(options);
   }
 
@@ -51,20 +68,22 @@ export class Supervisor {
   }
 
   /**
-   * Times one call in the candidate process and in an identical process that runs the file
-   * `referencePath`, `rounds` times each and in turn. The fastest round of each counts.
+   * Times one call in the candidate process and in an identical process that runs `reference`, in
+   * turn. The fastest round of each counts; the first round within the limits ends the race.
    */
-  race(
-    request: CallRequest,
-    { reference, rounds }: { reference: HostOptions['submission']; rounds: number },
-  ): Promise<RaceOutcome> {
-    return this.#inTurn(async () => {
-      const rival = new CandidateHost({ ...this.#options, submission: reference });
-      try {
-        return await race({ candidate: this.#living(), rival, request, rounds });
-      } finally {
-        await rival.stop();
-      }
+  race(request: CallRequest, limits: RaceLimits): Promise<RaceOutcome> {
+    return this.#inTurn(async () =>
+      race({ candidate: this.#living(), rival: this.#livingReference(), request, limits }),
+    );
+  }
+
+  /** The answer of the reference solution; its failure is ours. */
+  askReference(request: CallRequest): Promise<Uint8Array> {
+    const asked = this.#referenceQueue.then(() => this.#livingReference().call(request));
+    this.#referenceQueue = asked.catch(() => {});
+    return asked.then((outcome) => {
+      if (outcome.kind !== 'returned') throw referenceFailed(request, outcome);
+      return outcome.answer;
     });
   }
 
@@ -72,7 +91,7 @@ export class Supervisor {
   async stop(): Promise<Usage> {
     if (!this.#isStopped) this.#retire();
     this.#isStopped = true;
-    await Promise.all([this.#host.stop(), this.#standby?.stop()]);
+    await Promise.all([this.#host.stop(), this.#standby?.stop(), this.#reference?.stop()]);
     return this.#retired;
   }
 
@@ -87,6 +106,16 @@ export class Supervisor {
     return this.#host;
   }
 
+  #livingReference(): CandidateHost {
+    if (this.#reference?.isAlive !== true) {
+      this.#reference = new CandidateHost({
+        ...this.#options,
+        submission: this.#readReference(),
+      });
+    }
+    return this.#reference;
+  }
+
   #replace(): void {
     this.#retire();
     void this.#host.stop();
@@ -95,7 +124,9 @@ export class Supervisor {
   }
 
   #retire(): void {
-    const { usage, printedChars, printed, strayErrors } = this.#host;
+    const { meter, strayErrors } = this.#host;
+    const { printedChars, printed } = meter;
+    const usage = meter.measure();
     const total = this.#retired;
     if (usage !== undefined) {
       total.cpuMs = (total.cpuMs ?? 0) + usage.cpuMs;
@@ -111,24 +142,35 @@ async function race({
   candidate,
   rival,
   request,
-  rounds,
+  limits,
 }: {
   candidate: CandidateHost;
   rival: CandidateHost;
   request: CallRequest;
-  rounds: number;
+  limits: RaceLimits;
 }): Promise<RaceOutcome> {
   let candidateMs = Infinity;
   let referenceMs = Infinity;
-  for (let round = 0; round < rounds; round += 1) {
-    const asked = await candidate.call(request);
-    if (asked.kind !== 'returned') return asked;
-    const known = await rival.call(request);
-    if (known.kind !== 'returned') {
-      throw new JudgeError(`The reference failed at ${request.name}: ${JSON.stringify(known)}`);
-    }
-    candidateMs = Math.min(candidateMs, asked.wallMs);
+  for (let round = 1; ; round += 1) {
+    // Both processes read the arguments at once; then they run one after the other.
+    const [armedRival, armed] = await Promise.all([
+      rival.arm({ ...request, args: limits.referenceArgs ?? request.args }),
+      candidate.arm(request),
+    ]);
+    const known = armedRival.kind === 'armed' ? await armedRival.go(request.limitMs) : armedRival;
+    if (known.kind !== 'returned') throw referenceFailed(request, known);
+    if (armed.kind !== 'armed') return armed;
     referenceMs = Math.min(referenceMs, known.wallMs);
+    const allowedMs = Math.max(limits.maxRatio * referenceMs, limits.floorMs);
+    const asked = await armed.go(Math.ceil(graceFactor * allowedMs));
+    if (asked.kind !== 'returned') return asked;
+    candidateMs = Math.min(candidateMs, asked.wallMs);
+    const hasWon = candidateMs <= allowedMs;
+    if (hasWon || round === maxRounds)
+      return { kind: 'raced', answer: asked.answer, candidateMs, referenceMs, hasWon };
   }
-  return { kind: 'raced', candidateMs, referenceMs };
+}
+
+function referenceFailed({ name }: CallRequest, outcome: CallOutcome): JudgeError {
+  return new JudgeError(`The reference solution failed at ${name}: ${JSON.stringify(outcome)}`);
 }

@@ -1,3 +1,4 @@
+import type { SandboxChoice } from '../sandbox/choose.ts';
 import type { TextOptions } from '../reporters/text.ts';
 
 /** What the command line asks of a command about one problem. */
@@ -7,6 +8,7 @@ export type Command = {
   file: string | undefined;
   seed: number | undefined;
   format: 'text' | 'json';
+  sandbox: SandboxChoice;
   screen: TextOptions;
 };
 

@@ -12,13 +12,14 @@ export async function judgeCommand({
   file,
   seed,
   format,
+  sandbox,
   screen,
 }: Command): Promise<Ending> {
   const chosen = chooseFile(loadProblem(root, slug), { root, file });
   // In JSON nothing but the report may stand on stdout.
   if (chosen.news !== undefined)
     (format === 'json' ? process.stderr : process.stdout).write(`${chosen.news}\n\n`);
-  const report = await judge({ root, slug, file: chosen.path, seed });
+  const report = await judge({ root, slug, file: chosen.path, seed, sandbox });
   process.stdout.write(
     format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : renderText(report, screen),
   );

@@ -5,10 +5,10 @@ import type { Command, Ending } from './command.ts';
 import { chooseFile } from './workspace.ts';
 
 /** Runs the visible tests and prints each with its message, and what the code printed. */
-export async function sample({ root, slug, file, seed }: Command): Promise<Ending> {
+export async function sample({ root, slug, file, seed, sandbox }: Command): Promise<Ending> {
   const chosen = chooseFile(loadProblem(root, slug), { root, file });
   if (chosen.news !== undefined) process.stdout.write(`${chosen.news}\n\n`);
-  const result = await runSample({ root, slug, file: chosen.path, seed });
+  const result = await runSample({ root, slug, file: chosen.path, seed, sandbox });
   process.stdout.write(renderSample(result));
   const isAccepted =
     result.kind === 'ran' &&

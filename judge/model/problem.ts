@@ -37,6 +37,8 @@ export const manifestSchema = z
     }),
     /** What the sandbox opens beyond the default. */
     grants: z.array(z.enum(['addons', 'workers'])).default([]),
+    /** What the submission works with outside of its own process (services/). */
+    services: z.array(z.enum(['chroma', 'embedder'])).default([]),
     subtasks: z.array(subtaskManifest).min(1),
   })
   .superRefine(({ subtasks }, context) => {

@@ -1,10 +1,11 @@
 // TRUSTED SIDE. All that a hidden suite may import. The suite asks, the candidate process answers,
 // the suite compares; expected values never leave this side.
-import { serialize } from 'node:v8';
+import { deserialize, serialize } from 'node:v8';
 import { describe, inject, test as vitestTest } from 'vitest';
 import type { z } from 'zod';
 import type { CallOutcome, CallRequest } from '../candidate/outcome.ts';
 import type { RaceOutcome } from '../candidate/supervisor.ts';
+import type { ServiceAddresses } from '../services/service.ts';
 import { parseAnswer } from './answer.ts';
 import { joinJudge, type SuiteContext, type SuiteLine } from './bridge.ts';
 import { check } from './checkers.ts';
@@ -36,6 +37,14 @@ export type CallOptions = {
   keepsArguments?: boolean;
 };
 
+export type RaceLimits = {
+  /** The call may take so many times the reference's time, and `floorMs` in any case. */
+  maxRatio: number;
+  floorMs: number;
+  /** What the reference is called with, where both must not touch the same things. */
+  referenceArgs?: readonly unknown[];
+};
+
 export type Candidate = {
   /** Calls an exported function; a wrong answer unless the returned (or awaited) value fits `schema`. */
   call<T>(
@@ -47,19 +56,24 @@ export type Candidate = {
   /** Calls an exported function that must throw; a wrong answer if it returns. */
   callThrows(name: string, args: readonly unknown[], why: string): Promise<void>;
   /**
-   * Times a call against the reference solution in an identical process of the same run, the
-   * fastest of three rounds of each. Fails above `maxRatio` times the reference, but never below
-   * `floorMs`. Answers the measurement as a note.
+   * Calls an exported function, timed against the reference solution in an identical process of
+   * the same run. Fails when every one of three rounds is over `limits`. Answers the last round's
+   * answer, and the measurement as a note.
    */
-  race(
+  race<T>(
     name: string,
     args: readonly unknown[],
-    limits: { maxRatio: number; floorMs: number; limitMs: number },
-  ): Promise<string>;
+    schema: z.ZodType<T>,
+    limits: RaceLimits,
+  ): Promise<{ answer: T; note: string }>;
 };
 
 export type TestContext = {
   candidate: Candidate;
+  /** What the reference solution answers, called in a process of its own. */
+  askReference: <T>(name: string, args: readonly unknown[], schema: z.ZodType<T>) => Promise<T>;
+  /** Where the services of the manifest are. */
+  services: () => Promise<ServiceAddresses>;
   /** The next call goes to a process that has answered none before. */
   freshCandidate: () => Promise<void>;
   /** Seeded by the run and the test case's name. */
@@ -149,6 +163,12 @@ function testContext(name: string, record: CaseRecord): TestContext {
   return {
     random: createRandom(context.seed, name),
     freshCandidate: () => line.fresh(),
+    services: () => line.services(),
+    async askReference(call, args, schema) {
+      const limitMs = context.callTimeMs;
+      const request = { name: call, args: serialize(args), limitMs, watchArguments: false };
+      return schema.parse(deserialize(await line.reference(request)));
+    },
     note: (text) => {
       record.note = text;
     },
@@ -164,23 +184,27 @@ function testContext(name: string, record: CaseRecord): TestContext {
         if (outcome.kind !== 'returned') throw failed(outcome, call, args);
         check(false, `your ${call} returned where it must throw: ${why}`);
       },
-      async race(call, args, { maxRatio, floorMs, limitMs }) {
-        const outcome = await line.race(requestOf(call, args, { limitMs }), 3);
+      async race(call, args, schema, limits) {
+        const { referenceArgs, ...rest } = limits;
+        const outcome = await line.race(requestOf(call, args), {
+          ...rest,
+          referenceArgs: referenceArgs && serialize(referenceArgs),
+        });
         if (outcome.kind !== 'raced') throw failed(outcome, call, args);
-        return checkRace(outcome, { maxRatio, floorMs });
+        const note = checkRace(outcome, limits);
+        return { answer: parseAnswer(outcome.answer, schema, call), note };
       },
     },
   };
 }
 
 function checkRace(
-  { candidateMs, referenceMs }: Extract<RaceOutcome, { kind: 'raced' }>,
-  { maxRatio, floorMs }: { maxRatio: number; floorMs: number },
+  { candidateMs, referenceMs, hasWon }: Extract<RaceOutcome, { kind: 'raced' }>,
+  { maxRatio, floorMs }: RaceLimits,
 ): string {
-  const note = `${Math.round(candidateMs)} ms, ${(candidateMs / referenceMs).toFixed(1)} times the reference (limit ${maxRatio})`;
-  if (candidateMs > Math.max(maxRatio * referenceMs, floorMs)) {
-    throw new CandidateFault({ verdict: 'TLE', message: note });
-  }
+  const ratio = (candidateMs / referenceMs).toFixed(1);
+  const note = `${Math.round(candidateMs)} ms, ${ratio} times the reference (limit ${maxRatio} times or ${floorMs} ms)`;
+  if (!hasWon) throw new CandidateFault({ verdict: 'TLE', message: note });
   return note;
 }
 

@@ -2,9 +2,10 @@
 // thread. The clock of record is the main thread's, where no oracle keeps it from ticking.
 import { BroadcastChannel } from 'node:worker_threads';
 import type { CallOutcome, CallRequest } from '../candidate/outcome.ts';
-import type { RaceOutcome, Supervisor } from '../candidate/supervisor.ts';
+import type { RaceLimits, RaceOutcome, Supervisor } from '../candidate/supervisor.ts';
 import { JudgeError, messageOf } from '../errors.ts';
-import type { Submission } from '../model/submission.ts';
+import type { Services } from '../services/start.ts';
+import type { ServiceAddresses } from '../services/service.ts';
 
 export type SuiteContext = {
   channel: string;
@@ -12,17 +13,21 @@ export type SuiteContext = {
   submissionUrl: string;
   /** Limit of a call where the suite sets no other. */
   callTimeMs: number;
-  /** What each subtask needs; absent for the sample suite, whose groups are free. */
+  /** What each subtask needs. Groups of the sample suite that are no subtask need nothing. */
   needs: Record<string, string[]>;
 };
 
 type Ask =
   | { kind: 'call'; request: CallRequest }
+  | { kind: 'reference'; request: CallRequest }
   | { kind: 'fresh' }
-  | { kind: 'race'; request: CallRequest; rounds: number };
+  | { kind: 'services' }
+  | { kind: 'race'; request: CallRequest; limits: RaceLimits };
 type Answer =
   | { kind: 'call'; outcome: CallOutcome }
+  | { kind: 'reference'; answer: Uint8Array }
   | { kind: 'fresh' }
+  | { kind: 'services'; addresses: ServiceAddresses }
   | { kind: 'race'; outcome: RaceOutcome }
   /** The judge failed while it looked for the answer. */
   | { kind: 'failed'; why: string };
@@ -32,7 +37,7 @@ type Reply = { to: 'suite'; id: number; answer: Answer };
 /** Main thread: answers the suite's questions until closed. */
 export function serveSuite(
   channelName: string,
-  { supervisor, reference }: { supervisor: Supervisor; reference: () => Promise<Submission> },
+  { supervisor, services }: { supervisor: Supervisor; services: Services },
 ): BroadcastChannel {
   const channel = new BroadcastChannel(channelName);
   const find = async (ask: Ask): Promise<Answer> => {
@@ -42,10 +47,12 @@ export function serveSuite(
       case 'fresh':
         await supervisor.fresh();
         return { kind: 'fresh' };
-      case 'race': {
-        const options = { reference: await reference(), rounds: ask.rounds };
-        return { kind: 'race', outcome: await supervisor.race(ask.request, options) };
-      }
+      case 'reference':
+        return { kind: 'reference', answer: await supervisor.askReference(ask.request) };
+      case 'services':
+        return { kind: 'services', addresses: await services.addresses() };
+      case 'race':
+        return { kind: 'race', outcome: await supervisor.race(ask.request, ask.limits) };
     }
   };
   listen(channel, async (message) => {
@@ -61,8 +68,11 @@ export function serveSuite(
 
 export type SuiteLine = {
   call(request: CallRequest): Promise<CallOutcome>;
+  /** What the reference solution answers, in a process of its own. */
+  reference(request: CallRequest): Promise<Uint8Array>;
+  services(): Promise<ServiceAddresses>;
   fresh(): Promise<void>;
-  race(request: CallRequest, rounds: number): Promise<RaceOutcome>;
+  race(request: CallRequest, limits: RaceLimits): Promise<RaceOutcome>;
 };
 
 /** Worker thread: asks the main thread. A failure of ours rejects. */
@@ -90,12 +100,22 @@ export function joinJudge(channelName: string): SuiteLine {
       if (answer.kind !== 'call') throw unanswered(answer);
       return answer.outcome;
     },
+    async reference(request) {
+      const answer = await ask({ kind: 'reference', request });
+      if (answer.kind !== 'reference') throw unanswered(answer);
+      return answer.answer;
+    },
+    async services() {
+      const answer = await ask({ kind: 'services' });
+      if (answer.kind !== 'services') throw unanswered(answer);
+      return answer.addresses;
+    },
     async fresh() {
       const answer = await ask({ kind: 'fresh' });
       if (answer.kind !== 'fresh') throw unanswered(answer);
     },
-    async race(request, rounds) {
-      const answer = await ask({ kind: 'race', request, rounds });
+    async race(request, limits) {
+      const answer = await ask({ kind: 'race', request, limits });
       if (answer.kind !== 'race') throw unanswered(answer);
       return answer.outcome;
     },

@@ -5,25 +5,30 @@ export function check(condition: boolean, message: string): asserts condition {
   if (!condition) throw new CandidateFault({ verdict: 'WA', message });
 }
 
-/** Equal, or within 1e-9 absolute plus 1e-9 of the larger; NaN equals NaN, -0 is not 0. */
+/** Equal, or within 1e-9 absolute plus 1e-9 of the larger; NaN equals NaN, -0 equals 0. */
 export function isSameNumber(actual: number, expected: number): boolean {
-  if (Object.is(actual, expected)) return true;
-  if (actual === expected) return expected !== 0;
+  if (actual === expected || Object.is(actual, expected)) return true;
   const scale = Math.max(Math.abs(actual), Math.abs(expected));
+  if (scale === Infinity) return false;
   return Math.abs(actual - expected) <= 1e-9 + 1e-9 * scale;
 }
 
+/** Where two values differ, as a path (`.confusion[0][1]`, empty for the whole value), and how. */
+export type Difference = { path: string; how: string };
+
 /**
- * Where two plain values first differ, as a path (`.confusion[0][1]`, empty for the whole value);
- * `undefined` when they are the same. Numbers by `isSameNumber`; types must match; key sets are
- * exact; null, undefined and NaN are three things.
+ * The first difference of two plain values; `undefined` when they are the same. Numbers by
+ * `isSameNumber`; types must match; key sets are exact; null, undefined and NaN are three things.
  */
-export function findDifference(actual: unknown, expected: unknown): string | undefined {
+export function findDifference(actual: unknown, expected: unknown): Difference | undefined {
   if (typeof actual === 'number' && typeof expected === 'number') {
-    return isSameNumber(actual, expected) ? undefined : '';
+    return isSameNumber(actual, expected)
+      ? undefined
+      : { path: '', how: compareNumbers(actual, expected) };
   }
   if (Array.isArray(actual) && Array.isArray(expected)) {
-    if (actual.length !== expected.length) return '.length';
+    if (actual.length !== expected.length)
+      return { path: '.length', how: compareNumbers(actual.length, expected.length) };
     return firstDifference(expected.keys(), (index) => [
       `[${index}]`,
       actual[index],
@@ -32,21 +37,23 @@ export function findDifference(actual: unknown, expected: unknown): string | und
   }
   if (isPlainObject(actual) && isPlainObject(expected)) {
     const keys = new Set([...Object.keys(actual), ...Object.keys(expected)]);
-    return firstDifference(keys, (key) => {
-      const isShared = Object.hasOwn(actual, key) === Object.hasOwn(expected, key);
-      return [`.${key}`, isShared ? actual[key] : missingKey, expected[key]];
-    });
+    return firstDifference(keys, (key) => [
+      `.${key}`,
+      Object.hasOwn(actual, key) ? actual[key] : missingKey,
+      Object.hasOwn(expected, key) ? expected[key] : missingKey,
+    ]);
   }
-  return Object.is(actual, expected) ? undefined : '';
+  return Object.is(actual, expected)
+    ? undefined
+    : { path: '', how: compareKinds(actual, expected) };
 }
 
 /** Fails unless `actual` is `expected` by the rules of `findDifference`. Never names the expected value. */
 export function checkSame(actual: unknown, expected: unknown, what: string): void {
-  const path = findDifference(actual, expected);
-  check(
-    path === undefined,
-    `${what}${path ? ` is wrong at ${path.replace(/^\./, '')}` : ' is wrong'}`,
-  );
+  const difference = findDifference(actual, expected);
+  if (difference === undefined) return;
+  const { path, how } = difference;
+  check(false, `${what} ${path === '' ? how : `${how} at ${path.replace(/^\./, '')}`}`);
 }
 
 /** Fails unless `actual` holds the items of `expected`, each as often, in any order. */
@@ -120,14 +127,32 @@ export function describe(value: unknown): string {
 
 const missingKey = Symbol('missing key');
 
+function compareNumbers(actual: number, expected: number): string {
+  if (actual < expected) return 'is too small';
+  if (actual > expected) return 'is too large';
+  return `is ${actual}`;
+}
+
+/** Names the kind of a wrong value only where it is not the expected one's: that is the news. */
+function compareKinds(actual: unknown, expected: unknown): string {
+  if (actual === missingKey) return 'is missing';
+  if (expected === missingKey) return 'should not be there';
+  const hasOtherKind = typeof actual !== typeof expected || actual === null || expected === null;
+  return hasOtherKind ? `is ${describeKind(actual)}` : 'is wrong';
+}
+
+function describeKind(value: unknown): string {
+  return typeof value === 'number' && Number.isFinite(value) ? 'a number' : describe(value);
+}
+
 function firstDifference<Key>(
   keys: Iterable<Key>,
   at: (key: Key) => [path: string, actual: unknown, expected: unknown],
-): string | undefined {
+): Difference | undefined {
   for (const key of keys) {
     const [path, actual, expected] = at(key);
     const deeper = findDifference(actual, expected);
-    if (deeper !== undefined) return path + deeper;
+    if (deeper !== undefined) return { ...deeper, path: path + deeper.path };
   }
   return undefined;
 }

@@ -13,7 +13,7 @@ const cases: Case[] = [
     name: 'a constant answer',
     source: called('return 2;'),
     verdict: 'WA',
-    says: /double\(n\) is wrong/,
+    says: /double\(n\) is too/,
   },
   {
     name: 'null',
@@ -224,13 +224,6 @@ test('one crash does not decide the rest', async () => {
     ['double', 30],
     ['pace', 40],
   ]);
-});
-
-test('a solution far slower than the reference loses the pace subtask only', async () => {
-  const source =
-    'export function double(n: number) { const end = Date.now() + 300; while (Date.now() < end); return 2 * n; }';
-  const { report } = await judgeSource(source);
-  expect(report.subtasks.map(({ verdict }) => verdict)).toEqual(['AC', 'TLE']);
 });
 
 test('hidden input echoed in an error is taken out of the report', async () => {

@@ -23,7 +23,6 @@ describe('findDifference', () => {
     [null, undefined],
     [undefined, NaN],
     ['5', 5],
-    [0, -0],
     [[1], { 0: 1 }],
     [{ a: undefined }, {}],
     [new Date(0), {}],
@@ -35,20 +34,36 @@ describe('findDifference', () => {
   });
 
   test('the path leads to the first difference', () => {
-    expect(findDifference({ a: [1, { b: 2 }] }, { a: [1, { b: 3 }] })).toBe('.a[1].b');
+    expect(findDifference({ a: [1, { b: 2 }] }, { a: [1, { b: 3 }] })).toEqual({
+      path: '.a[1].b',
+      how: 'is too small',
+    });
   });
 
   test('numbers may differ by rounding', () => {
     expect(isSameNumber(0.1 + 0.2, 0.3)).toBe(true);
     expect(isSameNumber(1e12, 1e12 + 100)).toBe(true);
     expect(isSameNumber(NaN, NaN)).toBe(true);
+    expect(isSameNumber(-0, 0)).toBe(true);
+    expect(isSameNumber(Infinity, 1)).toBe(false);
   });
 });
 
 test('the message of a failed comparison does not hold the expected value', () => {
   expect(() => checkSame({ a: 1 }, { a: 31337 }, 'your answer')).toThrow(
-    /^your answer is wrong at a$/,
+    /^your answer is too small at a$/,
   );
+  expect(() => checkSame('typo', 'canary', 'your answer')).toThrow(/^your answer is wrong$/);
+});
+
+test.each([
+  [{ a: null }, 'your answer is null at a'],
+  [{ a: NaN }, 'your answer is NaN at a'],
+  [{ a: '31' }, 'your answer is a string of 2 characters at a'],
+  [{}, 'your answer is missing at a'],
+  [{ a: 31337, b: 1 }, 'your answer should not be there at b'],
+])('a wrong answer %o is told by its kind', (actual, message) => {
+  expect(() => checkSame(actual, { a: 31337 }, 'your answer')).toThrow(message);
 });
 
 test('a partition is ascending, disjoint and complete', () => {

@@ -24,9 +24,9 @@ export function stratifiedKFold(
 ): number[][] {
   if (!Number.isInteger(k) || k < 2 || k > labels.length) throw new RangeError('k must be 2..n');
   const folds = Array.from({ length: k }, (): number[] => []);
-  for (const rows of shuffledClasses(labels, seed)) {
-    for (const [position, row] of rows.entries()) folds[position % k]?.push(row);
-  }
+  // Dealt on from class to class, so that small classes leave no fold empty.
+  for (const [position, row] of shuffledClasses(labels, seed).flat().entries())
+    folds[position % k]?.push(row);
   return folds.map(ascending);
 }
 
@@ -134,18 +134,29 @@ export function selectBest(results: CvResult[]): string {
   return best.model;
 }
 
-export function runExperiment(
+const ownParts = { stratifiedSplit, evaluate, modelNames, crossValidate, selectBest };
+
+export type ExperimentOptions = { testSize: number; k: number; seed: number };
+
+export function runExperiment(data: Dataset, o: ExperimentOptions): Report {
+  return runExperimentWith({}, data, o);
+}
+
+export function runExperimentWith(
+  parts: Partial<typeof ownParts>,
   data: Dataset,
-  o: { testSize: number; k: number; seed: number },
+  o: ExperimentOptions,
 ): Report {
-  const split = stratifiedSplit(data.labels, o);
+  const own = { ...ownParts, ...parts };
+  const split = own.stratifiedSplit(data.labels, o);
   const train = take(data, split.train);
   const folds = stratifiedKFold(train.labels, o);
-  const results = modelNames().map((model) => crossValidate(model, train, folds, o.seed));
-  const best = selectBest(results);
-  const test = take(data, split.test);
-  const testPredictions = fitPredict(best, train, test.features);
-  return { split, results, best, testPredictions, test: evaluate(test.labels, testPredictions) };
+  const results = own.modelNames().map((model) => own.crossValidate(model, train, folds, o.seed));
+  const best = own.selectBest(results);
+  const { predictions } = own.crossValidate(best, data, [split.test], o.seed);
+  const testPredictions = split.test.map((row) => predictions[row] ?? '');
+  const test = own.evaluate(take(data, split.test).labels, testPredictions);
+  return { split, results, best, testPredictions, test };
 }
 
 export function take({ features, labels }: Dataset, rows: number[]): Dataset {

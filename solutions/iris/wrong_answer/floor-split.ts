@@ -1,6 +1,14 @@
 // Loses: split
 // The test count is rounded down and may be zero.
-import { ascending, shuffledClasses, type Split } from '../accepted/reference.ts';
+import {
+  ascending,
+  shuffledClasses,
+  type Split,
+  runExperimentWith,
+  type Dataset,
+  type ExperimentOptions,
+  type Report,
+} from '../accepted/reference.ts';
 
 export * from '../accepted/reference.ts';
 
@@ -15,4 +23,8 @@ export function stratifiedSplit(
     test: ascending(groups.flatMap((rows) => rows.slice(0, cut(rows)))),
     train: ascending(groups.flatMap((rows) => rows.slice(cut(rows)))),
   };
+}
+
+export function runExperiment(data: Dataset, o: ExperimentOptions): Report {
+  return runExperimentWith({ stratifiedSplit }, data, o);
 }

@@ -1,6 +1,13 @@
-// Loses: split, experiment
+// Loses: split
 // The split is the same for every seed.
-import { stratifiedSplit as seeded, type Split } from '../accepted/reference.ts';
+import {
+  stratifiedSplit as seeded,
+  type Split,
+  runExperimentWith,
+  type Dataset,
+  type ExperimentOptions,
+  type Report,
+} from '../accepted/reference.ts';
 
 export * from '../accepted/reference.ts';
 
@@ -9,4 +16,8 @@ export function stratifiedSplit(
   { testSize }: { testSize: number; seed: number },
 ): Split {
   return seeded(labels, { testSize, seed: 42 });
+}
+
+export function runExperiment(data: Dataset, o: ExperimentOptions): Report {
+  return runExperimentWith({ stratifiedSplit }, data, o);
 }

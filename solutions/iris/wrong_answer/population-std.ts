@@ -1,6 +1,13 @@
 // Loses: cv-mechanics
 // stdAccuracy divides by n, not by n - 1.
-import { crossValidate as right, type CvResult, type Dataset } from '../accepted/reference.ts';
+import {
+  crossValidate as right,
+  type CvResult,
+  type Dataset,
+  runExperimentWith,
+  type ExperimentOptions,
+  type Report,
+} from '../accepted/reference.ts';
 
 export * from '../accepted/reference.ts';
 
@@ -15,4 +22,8 @@ export function crossValidate(
     ...result,
     stdAccuracy: result.stdAccuracy * Math.sqrt((folds.length - 1) / folds.length),
   };
+}
+
+export function runExperiment(data: Dataset, o: ExperimentOptions): Report {
+  return runExperimentWith({ crossValidate }, data, o);
 }

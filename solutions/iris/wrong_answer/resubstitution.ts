@@ -1,6 +1,14 @@
-// Loses: fit-leakage, test-set-discipline
+// Loses: fit-leakage
 // The model is trained on all rows, the held-out ones included.
-import { fitPredict, summarise, type CvResult, type Dataset } from '../accepted/reference.ts';
+import {
+  fitPredict,
+  summarise,
+  type CvResult,
+  type Dataset,
+  runExperimentWith,
+  type ExperimentOptions,
+  type Report,
+} from '../accepted/reference.ts';
 
 export * from '../accepted/reference.ts';
 
@@ -14,4 +22,8 @@ export function crossValidate(
   const fitted = fitPredict(model, data, data.features);
   const predictions = fitted.map((label, row) => (held.has(row) ? label : null));
   return summarise(model, { data, folds, predictions });
+}
+
+export function runExperiment(data: Dataset, o: ExperimentOptions): Report {
+  return runExperimentWith({ crossValidate }, data, o);
 }

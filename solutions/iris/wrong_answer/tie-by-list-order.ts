@@ -1,6 +1,12 @@
 // Loses: selection
 // A tie goes to whichever model stands first in the list.
-import type { CvResult } from '../accepted/reference.ts';
+import {
+  type CvResult,
+  runExperimentWith,
+  type Dataset,
+  type ExperimentOptions,
+  type Report,
+} from '../accepted/reference.ts';
 
 export * from '../accepted/reference.ts';
 
@@ -8,4 +14,8 @@ export function selectBest(results: CvResult[]): string {
   const [best] = results.toSorted((a, b) => b.macroF1 - a.macroF1);
   if (best === undefined) throw new RangeError('no results');
   return best.model;
+}
+
+export function runExperiment(data: Dataset, o: ExperimentOptions): Report {
+  return runExperimentWith({ selectBest }, data, o);
 }

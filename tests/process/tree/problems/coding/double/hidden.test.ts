@@ -27,7 +27,10 @@ subtask(
   },
   () => {
     test('beside the reference', async ({ candidate, note }) => {
-      note(await candidate.race('double', [5], { maxRatio: 6, floorMs: 200, limitMs: 1500 }));
+      const limits = { maxRatio: 6, floorMs: 200 };
+      const { answer, note: measured } = await candidate.race('double', [5], z.number(), limits);
+      checkSame(answer, 10, 'double(5)');
+      note(measured);
     });
   },
 );
