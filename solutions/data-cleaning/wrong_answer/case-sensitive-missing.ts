@@ -1,0 +1,28 @@
+// Loses: parsing
+// May lose: duplicates, invariants, scale
+// Knows the words for missing in lower case only.
+import {
+  parseCell as right,
+  parseRows,
+  deduplicate,
+  cleaned,
+  type Cell,
+  type CleanCell,
+  type CleanResult,
+  type ColumnType,
+  type Schema,
+  type Table,
+} from '../accepted/reference.ts';
+
+export * from '../accepted/reference.ts';
+
+export function parseCell(value: Cell, type: ColumnType): CleanCell {
+  if (type === 'number' || typeof value !== 'string') return right(value, type);
+  const isLower = value === value.toLowerCase();
+  if (isLower || value.trim() === '') return right(value, type);
+  return value.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+export function cleanTable(table: Table, schema: Schema): CleanResult {
+  return cleaned(table, deduplicate(parseRows(table, schema, parseCell)));
+}

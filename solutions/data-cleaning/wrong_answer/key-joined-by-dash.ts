@@ -1,0 +1,20 @@
+// Loses: duplicates
+// May lose: scale
+// The key of a row is its cells joined by '-', as in groupby of danfojs.
+import {
+  parseRows,
+  deduplicate,
+  cleaned,
+  type CleanResult,
+  type Schema,
+  type Table,
+} from '../accepted/reference.ts';
+
+export * from '../accepted/reference.ts';
+
+export function cleanTable(table: Table, schema: Schema): CleanResult {
+  return cleaned(
+    table,
+    deduplicate(parseRows(table, schema), (row) => row.join('-')),
+  );
+}

@@ -1,0 +1,22 @@
+// Loses: imputation
+// Equally frequent texts are compared by localeCompare, not by <.
+import {
+  fitImputer as right,
+  median,
+  type CleanTable,
+  type Fills,
+  type Schema,
+} from '../accepted/reference.ts';
+
+export * from '../accepted/reference.ts';
+
+function localeMode(values: string[]): string | null {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  const [best] = [...counts].sort(([a, m], [b, n]) => n - m || a.localeCompare(b));
+  return best?.[0] ?? null;
+}
+
+export function fitImputer(table: CleanTable, schema: Schema): Fills {
+  return right(table, schema, median, localeMode);
+}

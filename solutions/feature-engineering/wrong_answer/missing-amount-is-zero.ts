@@ -1,0 +1,28 @@
+// Loses: cleaning, robustness
+// null and the empty text become 0.
+import {
+  cleanRow,
+  featuresByUser,
+  firstDeliveries,
+  keepBefore,
+  type RawTransaction,
+  type Transaction,
+  type UserFeatures,
+} from '../accepted/reference.ts';
+
+export * from '../accepted/reference.ts';
+
+function toAmount(amount: number | string | null): number | null {
+  return Number.isFinite(Number(amount)) ? Number(amount) : null;
+}
+
+export function cleanTransactions(rows: RawTransaction[]): Transaction[] {
+  return firstDeliveries(rows.map((row) => cleanRow(row, { toAmount })));
+}
+
+export function buildUserFeatures(
+  rows: RawTransaction[],
+  { asOf }: { asOf?: string } = {},
+): UserFeatures[] {
+  return featuresByUser(keepBefore(cleanTransactions(rows), asOf));
+}
