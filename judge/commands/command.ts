@@ -1,15 +1,18 @@
-import type { SandboxChoice } from '../sandbox/choose.ts';
 import type { TextOptions } from '../reporters/text.ts';
+import type { Options } from './options.ts';
 
-/** What the command line asks of a command about one problem. */
-export type Command = {
+/** What the command line asks of a command. */
+export type Invocation = {
+  /** The folder with `problems/`, `solutions/`, `fixtures/`, `starters/`. */
   root: string;
-  slug: string;
-  file: string | undefined;
-  seed: number | undefined;
-  format: 'text' | 'json';
-  sandbox: SandboxChoice;
+  /** The words after the verb. */
+  words: readonly string[];
+  options: Options;
   screen: TextOptions;
 };
 
-export type Ending = 'accepted' | 'notAccepted' | 'judgeError';
+/** How a command ended; the command line makes the exit code of it. */
+export type Ending = 'done' | 'accepted' | 'notAccepted' | 'judgeError';
+
+/** Throws a `UsageError` for words or options that make no sense. */
+export type Command = (invocation: Invocation) => Promise<Ending>;

@@ -2,6 +2,7 @@ import { constants, copyFileSync, existsSync, mkdirSync, writeFileSync } from 'n
 import { dirname, join, relative, resolve } from 'node:path';
 import { messageOf, UsageError } from '../errors.ts';
 import type { Problem } from '../model/problem.ts';
+import { loadProblem } from '../problem/load.ts';
 
 /** For editors: completes and checks types in workspace/, without our own lint rules. */
 const editorConfig = {
@@ -18,6 +19,20 @@ const editorConfig = {
   },
   include: ['./**/*.ts', '../fixtures/**/*.d.ts'],
 };
+
+/** The one problem that the words after a verb name. */
+export function chooseProblem(
+  [slug, ...rest]: readonly string[],
+  { root, verb }: { root: string; verb: string },
+): Problem {
+  if (slug === undefined)
+    throw new UsageError(`Say which problem, for instance: npm run judge ${verb} iris`);
+  if (rest.length > 0)
+    throw new UsageError(
+      `Too many words: "${rest.join(' ')}". All commands: npm run judge -- --help`,
+    );
+  return loadProblem(root, slug);
+}
 
 /** The file to judge: the one named, or the workspace copy, made from the starter where absent. */
 export function chooseFile(

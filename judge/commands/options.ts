@@ -1,0 +1,83 @@
+// The options of every command, parsed and checked in one place.
+import { parseArgs } from 'node:util';
+import { messageOf, UsageError } from '../errors.ts';
+import type { SandboxChoice } from '../sandbox/choose.ts';
+
+const definitions = {
+  file: { type: 'string' },
+  seed: { type: 'string' },
+  format: { type: 'string', default: 'text' },
+  sandbox: { type: 'string', default: 'auto' },
+  color: { type: 'boolean', default: true },
+  root: { type: 'string' },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+export type OptionName = keyof typeof definitions;
+
+export type Options = {
+  file: string | undefined;
+  seed: number | undefined;
+  format: 'text' | 'json';
+  sandbox: SandboxChoice;
+  color: boolean;
+  root: string | undefined;
+  help: boolean;
+};
+
+export type CommandLine = {
+  words: string[];
+  options: Options;
+  /** The options that were written, as a command must know what it does not take. */
+  written: OptionName[];
+};
+
+/** Reads the command line. Throws a `UsageError` for an unknown option or a value that cannot be. */
+export function parseCommandLine(argv: string[]): CommandLine {
+  const { values, positionals, tokens } = parse(argv);
+  const written = tokens.flatMap((token) =>
+    token.kind === 'option' && isOptionName(token.name) ? [token.name] : [],
+  );
+  const options = {
+    file: values.file,
+    seed: parseSeed(values.seed),
+    format: oneOf('--format', values.format, ['text', 'json']),
+    sandbox: oneOf('--sandbox', values.sandbox, ['auto', 'bubblewrap', 'node']),
+    color: values.color,
+    root: values.root,
+    help: values.help,
+  };
+  return { words: positionals, options, written };
+}
+
+function parse(argv: string[]) {
+  try {
+    return parseArgs({
+      args: argv,
+      allowPositionals: true,
+      allowNegative: true,
+      tokens: true,
+      options: definitions,
+    });
+  } catch (error) {
+    throw new UsageError(`${messageOf(error)}\nAll options: npm run judge -- --help`);
+  }
+}
+
+function isOptionName(name: string): name is OptionName {
+  return Object.hasOwn(definitions, name);
+}
+
+function parseSeed(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const seed = Number(text);
+  if (!/^\d+$/.test(text) || seed >= 2 ** 31)
+    throw new UsageError(`--seed takes a whole number from 0 to ${2 ** 31 - 1}, not "${text}".`);
+  return seed;
+}
+
+function oneOf<Name extends string>(option: string, text: string, names: readonly Name[]): Name {
+  const found = names.find((name) => name === text);
+  if (found !== undefined) return found;
+  throw new UsageError(`${option} takes ${names.join(', ')}; not "${text}".`);
+}

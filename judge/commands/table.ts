@@ -1,0 +1,60 @@
+// Every command: what it takes, and where its code is. Nothing is imported before it is asked for.
+import { UsageError } from '../errors.ts';
+import type { Command } from './command.ts';
+import type { CommandLine, OptionName } from './options.ts';
+
+type Entry = {
+  /** Beside `--root`, `--help` and `--no-color`, which every command takes. */
+  takes: readonly OptionName[];
+  load: () => Promise<Command>;
+};
+
+const everywhere: readonly OptionName[] = ['root', 'help', 'color'];
+
+const commands = {
+  home: { takes: [], load: async () => (await import('./home.ts')).home },
+  judge: {
+    takes: ['file', 'seed', 'format', 'sandbox'],
+    load: async () => (await import('./judge.ts')).judgeCommand,
+  },
+  sample: {
+    takes: ['file', 'seed', 'sandbox'],
+    load: async () => (await import('./sample.ts')).sample,
+  },
+} as const satisfies Record<string, Entry>;
+
+type Verb = keyof typeof commands;
+
+export const usage = `Usage
+  npm run judge                        list the problems
+  npm run judge <problem>              judge workspace/<problem>.ts with the hidden tests
+  npm run judge sample <problem>       run the visible tests only
+
+Options, after --
+  --file PATH      judge another file
+  --seed N         replay a run on the same hidden data
+  --format json    print the report as JSON (judge-report/1); use "npm run -s judge" for JSON alone
+  --sandbox NAME   auto (the strongest that works here), bubblewrap or node
+  --no-color       plain text (NO_COLOR works too)
+  --root DIR       another folder with problems/, solutions/, fixtures/ and starters/
+  --help           this text`;
+
+/**
+ * The command that a line asks for, and the words left for it. A first word that is no verb is a
+ * problem to judge. Throws a `UsageError` for an option that the command does not take.
+ */
+export function findCommand({ words, written }: Pick<CommandLine, 'words' | 'written'>): {
+  load: () => Promise<Command>;
+  words: string[];
+} {
+  const [first, ...rest] = words;
+  const verb = first === undefined ? 'home' : isVerb(first) ? first : 'judge';
+  const { takes, load }: Entry = commands[verb];
+  const stranger = written.find((name) => ![...takes, ...everywhere].includes(name));
+  if (stranger !== undefined) throw new UsageError(`"${verb}" takes no --${stranger}.\n\n${usage}`);
+  return { load, words: first === verb ? rest : words };
+}
+
+function isVerb(word: string): word is Verb {
+  return Object.hasOwn(commands, word);
+}
