@@ -6,7 +6,7 @@ import { root } from '../helpers/cli.ts';
 /** Which parts of judge/ a part may import at run time; type-only imports are free. */
 const mayImport: Record<string, string[]> = {
   cli: ['commands', 'problem', 'errors'],
-  commands: ['judge', 'problem', 'reporters', 'model', 'errors'],
+  commands: ['judge', 'problem', 'reporters', 'history', 'model', 'errors'],
   judge: ['advice', 'ask', 'report', 'problem', 'sandbox', 'suite', 'scoring', 'model', 'errors'],
   ask: ['candidate', 'problem', 'services', 'suite', 'model'],
   report: ['problem', 'model'],
@@ -18,6 +18,7 @@ const mayImport: Record<string, string[]> = {
   services: ['errors', 'model'],
   problem: ['model', 'errors'],
   reporters: ['model'],
+  history: ['model', 'errors'],
   model: [],
   errors: [],
 };

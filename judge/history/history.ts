@@ -1,0 +1,101 @@
+// The local history: an append-only log in SQLite. An entry is never changed, so what was
+// acknowledged stays, two histories merge by id, and every state is computed from its entries.
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import { messageOf, UsageError } from '../errors.ts';
+import { schemaOf, type Data, type Kind } from './kinds.ts';
+import { migrate } from './migrate.ts';
+
+export type Entry<K extends Kind> = {
+  /** UUID. */
+  id: string;
+  /** ISO 8601, UTC. */
+  at: string;
+  kind: K;
+  /** What it is about: a problem's slug, a session's id, a question's id. */
+  subject: string;
+  data: Data<K>;
+};
+
+const rowSchema = z.strictObject({
+  id: z.string(),
+  at: z.string(),
+  kind: z.string(),
+  subject: z.string(),
+  data: z.string(),
+});
+
+export class History implements Disposable {
+  readonly #database: DatabaseSync;
+  readonly #path: string;
+
+  /** Opens the history below `root`, and makes it where it is absent. Throws a `UsageError`. */
+  constructor(root: string) {
+    this.#path = historyPath(root);
+    try {
+      mkdirSync(dirname(this.#path), { recursive: true });
+      this.#database = new DatabaseSync(this.#path, { timeout: 5_000 });
+      migrate(this.#database);
+    } catch (error) {
+      throw new UsageError(
+        `The history in ${this.#path} cannot be opened: ${messageOf(error)}. Move that file away to begin a new one; it keeps what it has.`,
+      );
+    }
+  }
+
+  /** Writes an entry; once this returns it survives a kill and a power cut. */
+  append<K extends Kind>(kind: K, subject: string, data: Data<K>): Entry<K> {
+    const entry = { id: randomUUID(), at: new Date().toISOString(), kind, subject, data };
+    this.#database
+      .prepare('INSERT INTO entries (id, at, kind, subject, data) VALUES (?, ?, ?, ?, ?)')
+      .run(entry.id, entry.at, kind, subject, JSON.stringify(data));
+    return entry;
+  }
+
+  /** The entries of a kind, of one subject or of all, oldest first. */
+  list<K extends Kind>(kind: K, subject?: string): Entry<K>[] {
+    const bySubject = subject === undefined ? '' : 'AND subject = ?';
+    return this.#database
+      .prepare(`SELECT * FROM entries WHERE kind = ? ${bySubject} ORDER BY at, rowid`)
+      .all(kind, ...(subject === undefined ? [] : [subject]))
+      .map((row) => this.#read(kind, row));
+  }
+
+  /** Text that is being typed, kept until it is handed in, so that nothing typed is lost. */
+  draft(key: string): string | undefined {
+    const row = this.#database.prepare('SELECT text FROM drafts WHERE key = ?').get(key);
+    return row === undefined ? undefined : String(row['text']);
+  }
+
+  saveDraft(key: string, text: string): void {
+    this.#database
+      .prepare('INSERT INTO drafts (key, text) VALUES (?, ?) ON CONFLICT DO UPDATE SET text = ?')
+      .run(key, text, text);
+  }
+
+  dropDraft(key: string): void {
+    this.#database.prepare('DELETE FROM drafts WHERE key = ?').run(key);
+  }
+
+  [Symbol.dispose](): void {
+    this.#database.close();
+  }
+
+  #read<K extends Kind>(kind: K, row: unknown): Entry<K> {
+    const { id, at, subject, data } = rowSchema.parse(row);
+    const schema: z.ZodType<Data<K>> = schemaOf(kind);
+    const parsed = schema.safeParse(JSON.parse(data));
+    if (parsed.success) return { id, at, kind, subject, data: parsed.data };
+    throw new UsageError(
+      `The history in ${this.#path} holds a ${kind} that this version cannot read (entry ${id}): ${z.prettifyError(parsed.error)}`,
+    );
+  }
+}
+
+/** `JUDGE_HOME` names another folder than `.judge/` for the history. */
+function historyPath(root: string): string {
+  return join(process.env['JUDGE_HOME'] ?? join(root, '.judge'), 'judge.db');
+}
