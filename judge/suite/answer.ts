@@ -1,6 +1,6 @@
 import { deserialize } from 'node:v8';
 import type { z } from 'zod';
-import { describe } from './checkers.ts';
+import { describe, showKey } from './checkers.ts';
 import { CandidateFault } from './fault.ts';
 import { countUnfolded, maxValues, scan } from './scan.ts';
 
@@ -15,7 +15,7 @@ export function parseAnswer<T>(bytes: Uint8Array, schema: z.ZodType<T>, name: st
   const issue = parsed.error.issues[0];
   const path = issue?.path ?? [];
   const where = path
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${showKey(key)}`))
     .join('');
   const found = describe(valueAt(value, path));
   const wanted = issue?.code === 'invalid_type' ? `; expected ${issue.expected}` : '';
