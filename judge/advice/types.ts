@@ -2,13 +2,14 @@
 import { execFile } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { tether } from '../leftovers/tether.ts';
 import type { TypeError } from '../model/report.ts';
 import { isInside, projectRoot } from '../problem/locate.ts';
 
 /** Type-level loops must not keep the person waiting. */
 const limitMs = 5_000;
 
-const options =
+const flags =
   '--ignoreConfig --noEmit --pretty false --strict --skipLibCheck --target esnext --lib esnext --module nodenext --types node --allowImportingTsExtensions --erasableSyntaxOnly';
 
 /**
@@ -25,17 +26,22 @@ export function findTypeErrors(
   const compiler = join(modules, 'typescript/bin/tsc');
   const typeRoots = ['--typeRoots', join(modules, '@types')];
   const folder = dirname(file);
-  const args = [
+  const [program = '', ...args] = tether([
+    process.execPath,
     compiler,
-    ...options.split(' '),
+    ...flags.split(' '),
     ...typeRoots,
     file,
     ...globSync(join(fixtures, '*.d.ts')),
-  ];
+  ]);
   return new Promise((resolve) => {
-    execFile(process.execPath, args, { cwd: folder, timeout: limitMs }, (_error, stdout) => {
+    const options = { cwd: folder, timeout: limitMs, killSignal: 'SIGKILL' } as const;
+    const child = execFile(program, args, options, (_error, stdout) => {
+      process.off('exit', kill);
       resolve(stdout.split('\n').flatMap((line) => parseLine(line, relative(folder, file))));
     });
+    const kill = (): void => void child.kill('SIGKILL');
+    process.once('exit', kill);
   });
 }
 

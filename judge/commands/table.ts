@@ -34,7 +34,7 @@ Options, after --
   --file PATH      judge another file
   --seed N         replay a run on the same hidden data
   --format json    print the report as JSON (judge-report/1); use "npm run -s judge" for JSON alone
-  --sandbox NAME   auto (the strongest that works here), bubblewrap or node
+  --sandbox NAME   auto (the strongest that works here), bubblewrap, seatbelt or node
   --no-color       plain text (NO_COLOR works too)
   --root DIR       another folder with problems/, solutions/, fixtures/ and starters/
   --help           this text`;

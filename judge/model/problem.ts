@@ -30,8 +30,17 @@ export const manifestSchema = z
       callTimeMs: z.int().positive(),
       /** Wall time of loading the submission with the libraries that it imports. */
       loadTimeMs: z.int().positive().default(20_000),
+      /** Wall time of all loads and calls of a run together. */
+      runTimeMs: z.int().positive().default(600_000),
+      /** CPU time of a call, a load or a run may be so many times its wall time: threads gain no more. */
+      cpuFactor: z.number().min(1).default(2),
       /** Resident size of the candidate process. */
       memoryMb: z.int().min(128).default(1024),
+      /** Threads of the candidate process; Node itself has about ten. */
+      threads: z.int().min(32).default(256),
+      openFiles: z.int().min(64).default(512),
+      /** Size of one file that it writes, and of its folder for temporary files. */
+      fileMb: z.int().positive().default(64),
       /** What one candidate process may print. */
       outputChars: z.int().positive().default(1_000_000),
     }),

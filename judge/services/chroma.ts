@@ -1,13 +1,13 @@
 // A Chroma server for one run: its own process, port, data folder and database.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { JudgeError, messageOf } from '../errors.ts';
+import type { RunFolder } from '../leftovers/runFolder.ts';
+import { tether } from '../leftovers/tether.ts';
 import { openBridge } from './bridge.ts';
 import type { Service } from './service.ts';
 
@@ -25,11 +25,11 @@ type Server = Pick<Service, 'check' | 'stop'> & { address: Promise<Address> };
 /** Uses the server at `url`, or starts one where `url` is not given. */
 export function startChroma(
   url: string | undefined,
-  { isBridged }: { isBridged: boolean },
+  { isBridged, runFolder }: { isBridged: boolean; runFolder: RunFolder },
 ): Service {
-  const server = url === undefined ? startOwn() : useGiven(url);
+  const server = url === undefined ? startOwn(runFolder) : useGiven(url);
   server.address.catch(() => {}); // whoever asks for it hears of it
-  const opened = isBridged ? openBridge(server.address) : undefined;
+  const opened = isBridged ? openBridge(server.address, runFolder) : undefined;
   const inside = opened && { host, port: opened.bridge.port };
   const address = server.address.then((found) => ({
     chroma: { ...found, fromCandidate: inside ?? { host: found.host, port: found.port } },
@@ -48,22 +48,17 @@ export function startChroma(
   };
 }
 
-function startOwn(): Server {
-  const folder = mkdtempSync(join(tmpdir(), 'judge-chroma-'));
-  const removeFolder = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+function startOwn(runFolder: RunFolder): Server {
+  const folder = runFolder.makeFolder('chroma');
   let server: ChromaProcess | undefined;
   let isStopped = false;
-  const endNow = (): void => {
-    server?.child.kill('SIGKILL'); // its data is thrown away: nothing to shut down in order
-    removeFolder();
-  };
-  process.once('exit', endNow);
 
   const start = async (): Promise<{ port: number }> => {
     for (let attempt = 1; ; attempt += 1) {
       const port = await freePort();
       if (isStopped) throw new JudgeError('The run ended before Chroma was up.');
       server = spawnChroma({ folder, port });
+      runFolder.adopt(server.child);
       const failure = await untilHealthy(server, `http://${host}:${port}`);
       if (failure === undefined) return { port };
       server.child.kill('SIGKILL');
@@ -80,16 +75,14 @@ function startOwn(): Server {
       const { port } = await address;
       if (!(await isHealthy(`http://${host}:${port}`))) {
         throw new JudgeError(
-          `The Chroma server ended during the run (${server?.ended() ?? 'no answer'}). Run again; if it stays so, look for what kills it: memory, disk space in ${tmpdir()}.`,
+          `The Chroma server ended during the run (${server?.ended() ?? 'no answer'}). Run again; if it stays so, look for what kills it: memory, disk space in ${folder}.`,
         );
       }
     },
     async stop() {
       isStopped = true;
-      process.off('exit', endNow);
-      server?.child.kill('SIGKILL');
+      server?.child.kill('SIGKILL'); // its data is thrown away: nothing to shut down in order
       await server?.gone;
-      removeFolder();
     },
   };
 }
@@ -135,7 +128,8 @@ function spawnChroma({ folder, port }: { folder: string; port: number }): Chroma
   const library = dirname(createRequire(import.meta.url).resolve('chromadb'));
   const cli = join(library, '..', 'cli.mjs');
   const args = [cli, 'run', '--path', folder, '--host', host, '--port', String(port)];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const [program = '', ...rest] = tether([process.execPath, ...args]);
+  const child = spawn(program, rest, { stdio: ['ignore', 'ignore', 'pipe'] });
   let lastWords = '';
   let ended: string | undefined;
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {

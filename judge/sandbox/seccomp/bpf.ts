@@ -5,7 +5,7 @@ export type Line =
   /** Loads the 32-bit word of `struct seccomp_data` at `offset` into the accumulator. */
   | { op: 'load'; offset: number }
   /** Compares the accumulator; a branch without a label goes on with the next line. */
-  | { op: 'jump'; when: Comparison; value: number; then?: string; else?: string }
+  | { op: 'jump'; when: Comparison; value: number; yes?: string; no?: string }
   | { op: 'label'; name: string }
   /** Ends the program with what the kernel is to do. */
   | { op: 'return'; action: number };
@@ -26,10 +26,10 @@ export function assemble(lines: readonly Line[]): Buffer {
   const program = Buffer.alloc(instructions.length * instructionBytes);
   for (const [index, line] of instructions.entries()) {
     const distanceTo = (label: string | undefined): number => distance(places, { index, label });
-    const { code, then, otherwise, operand } = encode(line, distanceTo);
+    const { code, yes, no, operand } = encode(line, distanceTo);
     program.writeUInt16LE(code, index * instructionBytes);
-    program.writeUInt8(then, index * instructionBytes + 2);
-    program.writeUInt8(otherwise, index * instructionBytes + 3);
+    program.writeUInt8(yes, index * instructionBytes + 2);
+    program.writeUInt8(no, index * instructionBytes + 3);
     program.writeUInt32LE(operand, index * instructionBytes + 4);
   }
   return program;
@@ -63,17 +63,17 @@ function distance(
 function encode(
   line: Exclude<Line, { op: 'label' }>,
   distanceTo: (label: string | undefined) => number,
-): { code: number; then: number; otherwise: number; operand: number } {
+): { code: number; yes: number; no: number; operand: number } {
   switch (line.op) {
     case 'load':
-      return { code: loadWord, then: 0, otherwise: 0, operand: line.offset };
+      return { code: loadWord, yes: 0, no: 0, operand: line.offset };
     case 'return':
-      return { code: returnConstant, then: 0, otherwise: 0, operand: line.action };
+      return { code: returnConstant, yes: 0, no: 0, operand: line.action };
     case 'jump':
       return {
         code: comparisons[line.when],
-        then: distanceTo(line.then),
-        otherwise: distanceTo(line.else),
+        yes: distanceTo(line.yes),
+        no: distanceTo(line.no),
         operand: line.value,
       };
   }

@@ -56,20 +56,20 @@ export function seccompProgram(architecture: Architecture): Buffer {
   const jumpTo = (label: string, calls: readonly SystemCall[]): Line[] =>
     calls.flatMap((call) => {
       const value = numberOf(call, architecture);
-      return value === undefined ? [] : [{ op: 'jump', when: 'equal', value, then: label }];
+      return value === undefined ? [] : [{ op: 'jump', when: 'equal', value, yes: label }];
     });
   return assemble([
     { op: 'load', offset: offsets.architecture },
-    { op: 'jump', when: 'equal', value: auditArchitectures[architecture], else: 'kill' },
+    { op: 'jump', when: 'equal', value: auditArchitectures[architecture], no: 'kill' },
     { op: 'load', offset: offsets.number },
     ...(architecture === 'x64'
-      ? [{ op: 'jump', when: 'atLeast', value: x32Bit, then: 'kill' } satisfies Line]
+      ? [{ op: 'jump', when: 'atLeast', value: x32Bit, yes: 'kill' } satisfies Line]
       : []),
     ...judgedByArgument.flatMap((call) => jumpTo(call, [call])),
     ...jumpTo('absent', saidToBeAbsent),
     ...jumpTo('refuse', refused),
     // What a later kernel brings is not known to be harmless.
-    { op: 'jump', when: 'above', value: newestKnown, then: 'absent', else: 'allow' },
+    { op: 'jump', when: 'above', value: newestKnown, yes: 'absent', no: 'allow' },
     ...judgements,
     { op: 'label', name: 'refuse' },
     { op: 'return', action: actions.fail(errnos.EPERM) },
@@ -88,11 +88,16 @@ const judgements: Line[] = [
   // Threads, but no processes: a candidate process has no use for children.
   { op: 'label', name: 'clone' },
   { op: 'load', offset: offsets.argument(0) },
-  { op: 'jump', when: 'hasAnyBit', value: cloneNamespaces, then: 'refuse' },
-  { op: 'jump', when: 'hasAnyBit', value: cloneThread, then: 'allow', else: 'refuse' },
-  ...oneOf('socket', { argument: 0, values: socketFamilies, then: 'allow', otherwise: 'noFamily' }),
-  ...oneOf('ioctl', { argument: 1, values: terminalRequests, then: 'refuse', otherwise: 'allow' }),
-  ...oneOf('personality', { argument: 0, values: personalities, then: 'allow', otherwise: 'refuse' }),
+  { op: 'jump', when: 'hasAnyBit', value: cloneNamespaces, yes: 'refuse' },
+  { op: 'jump', when: 'hasAnyBit', value: cloneThread, yes: 'allow', no: 'refuse' },
+  ...oneOf('socket', { argument: 0, values: socketFamilies, yes: 'allow', no: 'noFamily' }),
+  ...oneOf('ioctl', { argument: 1, values: terminalRequests, yes: 'refuse', no: 'allow' }),
+  ...oneOf('personality', {
+    argument: 0,
+    values: personalities,
+    yes: 'allow',
+    no: 'refuse',
+  }),
 ];
 
 function oneOf(
@@ -100,16 +105,16 @@ function oneOf(
   {
     argument,
     values,
-    then,
-    otherwise,
-  }: { argument: number; values: readonly number[]; then: string; otherwise: string },
+    yes,
+    no,
+  }: { argument: number; values: readonly number[]; yes: string; no: string },
 ): Line[] {
   return [
     { op: 'label', name: call },
     { op: 'load', offset: offsets.argument(argument) },
     ...values.map((value, index): Line => {
       const isLast = index === values.length - 1;
-      return { op: 'jump', when: 'equal', value, then, ...(isLast && { else: otherwise }) };
+      return { op: 'jump', when: 'equal', value, yes, ...(isLast && { no }) };
     }),
   ];
 }
