@@ -56,11 +56,12 @@ export class CandidateHost {
   #wait: Wait | undefined;
   #death: Death | undefined;
   #calls = 0;
+  #isUp = false;
 
   constructor(options: HostOptions) {
     this.#options = options;
     this.#process = options.sandbox.start(options.sandboxRequest);
-    options.runFolder.adopt(this.#process);
+    options.runFolder.adopt(this.#process, this.#kill);
     this.meter = new Meter(this.#process, options.limits, (death) => this.#end(death));
     const socket = this.#process.stdio[candidateFd];
     if (!(socket instanceof Duplex)) {
@@ -123,6 +124,7 @@ export class CandidateHost {
         `The candidate process did not start: ${why}. ${this.meter.printed} Run "npm ci", then try again.`,
       );
     }
+    this.#isUp = true;
     const url = pathToFileURL(submission.path).href;
     const load = { url, source: submission.source, resolveFrom: pathToFileURL(resolveFrom).href };
     this.#send({ kind: 'load', ...load });
@@ -228,10 +230,20 @@ export class CandidateHost {
     this.#death = death;
     this.meter.stop();
     this.#inbox = [];
-    this.#process.kill('SIGKILL');
+    this.#kill();
     this.#socket.destroy();
     this.#takeWait()?.resolve(death);
   }
+
+  /**
+   * A process that is not up yet ends by itself when its socket closes, and runs nothing of the
+   * submission before that. Killing it could leave a sandbox half made: bubblewrap's inner process
+   * waits forever for an outer one that is killed before it lets it go.
+   */
+  readonly #kill = (): void => {
+    if (this.#isUp) this.#process.kill('SIGKILL');
+    else setTimeout(() => this.#process.kill('SIGKILL'), bootLimitMs).unref();
+  };
 
   #takeWait(): Wait | undefined {
     const wait = this.#wait;

@@ -15,7 +15,7 @@ import { sweepLeftovers } from './sweep.ts';
  */
 export class RunFolder implements Disposable {
   readonly path: string;
-  readonly #children = new Set<ChildProcess>();
+  readonly #children = new Map<ChildProcess, () => void>();
 
   /** Makes the folder, after removing what killed judges left. */
   constructor() {
@@ -31,10 +31,10 @@ export class RunFolder implements Disposable {
     return path;
   }
 
-  /** The process ends with the run at the latest. */
-  adopt(child: ChildProcess): void {
+  /** The process ends with the run at the latest, by `end` where a plain kill will not do. */
+  adopt(child: ChildProcess, end: () => void = () => child.kill('SIGKILL')): void {
     if (child.pid === undefined) return; // not started
-    this.#children.add(child);
+    this.#children.set(child, end);
     child.once('exit', () => this.#children.delete(child));
     const line = JSON.stringify(identify(child.pid));
     appendFileSync(join(this.path, childrenFile), `${line}\n`);
@@ -46,7 +46,7 @@ export class RunFolder implements Disposable {
   }
 
   readonly #end = (): void => {
-    for (const child of this.#children) child.kill('SIGKILL');
+    for (const end of this.#children.values()) end();
     // A process that was killed just now may still close a file.
     rmSync(this.path, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
   };
