@@ -19,10 +19,14 @@ export function deathOf(
     : { kind: 'exited', how: describeEnding(code, signal) };
 }
 
-/** Whether an error is what Node says when the system gives no more memory. */
-export function isAllocationFailure({ name, message }: Thrown): boolean {
-  return (
+/** The limit that an error of the submission speaks of, where the system refused it something. */
+export function limitBehind(
+  { name, message }: Thrown,
+  { memoryMb, openFiles }: Limits,
+): Death | undefined {
+  const isRefusedMemory =
     name === 'RangeError' &&
-    /allocation failed|failed to allocate memory|could not allocate memory/i.test(message)
-  );
+    /allocation failed|failed to allocate memory|could not allocate memory/i.test(message);
+  if (isRefusedMemory) return { kind: 'outOfMemory', limitMb: memoryMb };
+  return message.startsWith('EMFILE') ? { kind: 'tooManyFiles', limit: openFiles } : undefined;
 }

@@ -9,7 +9,7 @@ import type { Limits } from '../model/problem.ts';
 import type { Submission } from '../model/submission.ts';
 import type { RunFolder } from '../leftovers/runFolder.ts';
 import type { Sandbox, SandboxRequest } from '../sandbox/sandbox.ts';
-import { deathOf, isAllocationFailure } from './death.ts';
+import { deathOf, limitBehind } from './death.ts';
 import { Meter } from './meter.ts';
 import type { ArmOutcome, CallOutcome, CallRequest, Death, LoadOutcome } from './outcome.ts';
 import {
@@ -147,9 +147,7 @@ export class CandidateHost {
     const wallMs = done.receivedAt - startedAt;
     if (done.message.kind === 'done') return this.#receiveAnswer(id, wallMs);
     const { error } = done.message;
-    return isAllocationFailure(error)
-      ? { kind: 'outOfMemory', limitMb: this.#options.limits.memoryMb }
-      : { kind: 'threw', error, wallMs };
+    return limitBehind(error, this.#options.limits) ?? { kind: 'threw', error, wallMs };
   }
 
   async #receiveAnswer(id: number, wallMs: number): Promise<CallOutcome> {

@@ -8,6 +8,7 @@ export type Death =
   | { kind: 'overworked'; what: 'load' | 'call' | 'run'; limitMs: number }
   | { kind: 'outOfMemory'; limitMb: number }
   | { kind: 'tooManyThreads'; limit: number }
+  | { kind: 'tooManyFiles'; limit: number }
   | { kind: 'fileTooLarge'; limitMb: number }
   | { kind: 'flooded'; limitChars: number }
   | { kind: 'answerTooLarge'; limitMb: number }

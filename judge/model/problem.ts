@@ -25,8 +25,8 @@ export const limitsSchema = z.strictObject({
   loadTimeMs: z.int().positive().default(20_000),
   /** Wall time of all loads and calls of a run together. */
   runTimeMs: z.int().positive().default(600_000),
-  /** CPU time of a call, a load or a run may be so many times its wall time: threads gain no more. */
-  cpuFactor: z.number().min(1).default(2),
+  /** CPU time of a call, a load or a run, as a multiple of its limit of wall time: threads gain no more. */
+  cpuFactor: z.number().positive().default(2),
   /** Resident size of the candidate process. */
   memoryMb: z.int().min(128).default(1024),
   /** Threads of the candidate process; Node itself has about ten. */

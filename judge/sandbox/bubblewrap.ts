@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, lstatSync, openSync, readlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { entry, nodeFlags } from './node.ts';
@@ -34,24 +34,31 @@ export function bubblewrapSandbox(fittings: Fittings): Sandbox {
     isolatesNetwork: true,
     describe: () => `bubblewrap${missing.length === 0 ? '' : ` (${missing.join(', ')})`}`,
     start(request) {
-      const { limits, bridges } = request;
+      const { bridges } = request;
       const node = [process.execPath, ...nodeFlags(request), entry, JSON.stringify(bridges)];
-      const inside = withRlimits(node, { limits, isOwnUserSpace: true });
-      const args = [...walls(fittings, limits.fileMb), ...openings(request, fittings)];
-      if (fittings.seccomp === undefined)
-        return spawn('bwrap', [...args, '--', ...inside], {
-          stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-        });
-      const filter = openFilter(fittings.seccomp, request.runFolder);
-      try {
-        return spawn('bwrap', [...args, '--seccomp', String(seccompFd), '--', ...inside], {
-          stdio: ['ignore', 'pipe', 'pipe', 'pipe', filter],
-        });
-      } finally {
-        closeSync(filter);
-      }
+      return startBehindWalls(node, { request, fittings });
     },
   };
+}
+
+/** Starts any command as the candidate process is started, but for Node's permission model. */
+export function startBehindWalls(
+  command: readonly string[],
+  { request, fittings }: { request: SandboxRequest; fittings: Fittings },
+): ChildProcess {
+  const { limits, runFolder } = request;
+  const inside = ['--', ...withRlimits(command, { limits, isOwnUserSpace: true })];
+  const args = [...walls(fittings, limits.fileMb), ...openings(request, fittings)];
+  if (fittings.seccomp === undefined)
+    return spawn('bwrap', [...args, ...inside], { stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
+  const filter = openFilter(fittings.seccomp, runFolder);
+  try {
+    return spawn('bwrap', [...args, '--seccomp', String(seccompFd), ...inside], {
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe', filter],
+    });
+  } finally {
+    closeSync(filter);
+  }
 }
 
 /** What holds for every sandboxed process, as arguments of bwrap. */

@@ -10,6 +10,8 @@ const mebibyte = 1024 * 1024;
  * before it begins, and stacks of threads count in full. Measured: it does not start below 600 MB.
  */
 const dataHeadroomMb = 1024;
+/** Up to the limit the host counts and gives the verdict; the kernel only stops a flood. */
+const threadHeadroom = 64;
 /** Between the signal that a process may catch and the one that it may not. */
 const cpuGraceS = 5;
 
@@ -29,7 +31,8 @@ export function withRlimits(
     nofile: limits.openFiles,
     fsize: limits.fileMb * mebibyte,
     core: 0,
-    ...(isOwnUserSpace && countsThreadsPerNamespace() && { nproc: limits.threads }),
+    ...(isOwnUserSpace &&
+      countsThreadsPerNamespace() && { nproc: limits.threads + threadHeadroom }),
   };
   const options = Object.entries(wanted).map(([name, value]) => {
     const most = hardLimits().get(name) ?? Infinity;

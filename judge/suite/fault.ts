@@ -76,6 +76,12 @@ export function faultOf(
         message: `${said} started more threads than the limit of ${outcome.limit}`,
         call: name,
       };
+    case 'tooManyFiles':
+      return {
+        verdict: 'RTE',
+        message: `${said} opened more files than the limit of ${outcome.limit}; close each after use`,
+        call: name,
+      };
     case 'fileTooLarge':
       return {
         verdict: 'OLE',
