@@ -47,7 +47,7 @@ export function startBehindWalls(
   { request, fittings }: { request: SandboxRequest; fittings: Fittings },
 ): ChildProcess {
   const { limits, runFolder } = request;
-  const inside = ['--', ...withRlimits(command, { limits, isOwnUserSpace: true })];
+  const inside = ['--', ...withRlimits(command, { ...request, isOwnUserSpace: true })];
   const args = [...walls(fittings, limits.fileMb), ...openings(request, fittings)];
   if (fittings.seccomp === undefined)
     return spawn('bwrap', [...args, ...inside], { stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });

@@ -30,12 +30,11 @@ export function nodeSandbox(because?: string): Sandbox {
     },
     start(request) {
       const command = [process.execPath, ...nodeFlags(request), entry, '[]'];
-      const { limits, timeZone } = request;
       const [program = '', ...args] = tether(
-        withRlimits(command, { limits, isOwnUserSpace: false }),
+        withRlimits(command, { ...request, isOwnUserSpace: false }),
       );
       return spawn(program, args, {
-        env: { TZ: timeZone },
+        env: { TZ: request.timeZone },
         stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
       });
     },

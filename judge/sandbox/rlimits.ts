@@ -1,8 +1,8 @@
 // Limits that the kernel holds a process to, set by prlimit(1) of util-linux before it begins.
 import { readFileSync } from 'node:fs';
 import { release } from 'node:os';
-import type { Limits } from '../model/problem.ts';
 import { findProgram } from '../programs.ts';
+import type { SandboxRequest } from './sandbox.ts';
 
 const mebibyte = 1024 * 1024;
 /**
@@ -10,27 +10,32 @@ const mebibyte = 1024 * 1024;
  * before it begins, and stacks of threads count in full. Measured: it does not start below 600 MB.
  */
 const dataHeadroomMb = 1024;
+/** Native libraries start a thread for each core of the machine. */
+const addonHeadroomMb = 2048;
 /** Up to the limit the host counts and gives the verdict; the kernel only stops a flood. */
 const threadHeadroom = 64;
 /** Between the signal that a process may catch and the one that it may not. */
 const cpuGraceS = 5;
 
-/**
- * The words of `command` under the limits; as they are where there is no prlimit. `isOwnUserSpace`
- * says that the command has a user namespace of its own, in which its threads are counted apart.
- */
+type Confined = Pick<SandboxRequest, 'limits' | 'grants'> & {
+  /** Whether the command has a user namespace of its own, in which its threads are counted apart. */
+  isOwnUserSpace: boolean;
+};
+
+/** The words of `command` under the limits of a request; as they are where there is no prlimit. */
 export function withRlimits(
   command: readonly string[],
-  { limits, isOwnUserSpace }: { limits: Limits; isOwnUserSpace: boolean },
+  { limits, grants, isOwnUserSpace }: Confined,
 ): readonly string[] {
   const prlimit = process.platform === 'linux' ? findProgram('prlimit') : undefined;
   if (prlimit === undefined) return command;
   const cpuS = Math.ceil((limits.cpuFactor * limits.runTimeMs) / 1000);
+  const dataMb = dataLimitMb(limits.memoryMb, grants);
   const wanted = {
-    data: (limits.memoryMb + dataHeadroomMb) * mebibyte,
     nofile: limits.openFiles,
     fsize: limits.fileMb * mebibyte,
     core: 0,
+    ...(dataMb !== undefined && { data: dataMb * mebibyte }),
     ...(isOwnUserSpace &&
       countsThreadsPerNamespace() && { nproc: limits.threads + threadHeadroom }),
   };
@@ -41,6 +46,12 @@ export function withRlimits(
   const mostS = hardLimits().get('cpu') ?? Infinity;
   const cpu = `--cpu=${Math.min(cpuS, mostS)}:${Math.min(cpuS + cpuGraceS, mostS)}`;
   return [prlimit, ...options, cpu, '--', ...command];
+}
+
+/** None for a submission that may start workers: each reserves another 512 MB for code. */
+function dataLimitMb(memoryMb: number, grants: SandboxRequest['grants']): number | undefined {
+  if (grants.includes('workers')) return undefined;
+  return memoryMb + dataHeadroomMb + (grants.includes('addons') ? addonHeadroomMb : 0);
 }
 
 /** Since Linux 5.14 a user namespace counts its own threads; before, all of the user's did. */
