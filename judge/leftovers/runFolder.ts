@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { JudgeError, messageOf } from '../errors.ts';
 import { identify } from './identity.ts';
-import { childrenFile, namePrefix } from './names.ts';
+import { childrenFile, folderPrefix, ownerTag } from './names.ts';
 import { sweepLeftovers } from './sweep.ts';
 
 /**
@@ -54,7 +54,7 @@ export class RunFolder implements Disposable {
 
 function makeIn(folder: string): string {
   try {
-    return mkdtempSync(join(folder, namePrefix(identify(process.pid))));
+    return mkdtempSync(join(folder, `${folderPrefix}${ownerTag()}-`));
   } catch (error) {
     throw new JudgeError(
       `Nothing can be written to ${folder}: ${messageOf(error)}. Free some space there, or set TMPDIR to another folder.`,

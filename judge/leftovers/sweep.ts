@@ -2,8 +2,8 @@
 import { lstatSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { identitySchema, isRunning, pidNamespace } from './identity.ts';
-import { childrenFile, ownerOf, type Owner } from './names.ts';
+import { identitySchema, isRunning } from './identity.ts';
+import { childrenFile, folderPrefix, readOwner, stateOf, type Owner } from './names.ts';
 
 /** No run lasts so long; of a judge in another container its age is all there is to know. */
 const oldestMs = 24 * 60 * 60_000;
@@ -12,7 +12,7 @@ const oldestMs = 24 * 60 * 60_000;
 export function sweepLeftovers(folder: string = tmpdir()): void {
   try {
     for (const name of readdirSync(folder)) {
-      const owner = ownerOf(name);
+      const owner = readOwner(name, folderPrefix);
       if (owner !== undefined) sweepOne(join(folder, name), owner);
     }
   } catch {
@@ -24,9 +24,10 @@ function sweepOne(path: string, owner: Owner): void {
   try {
     const { uid, mtimeMs } = lstatSync(path);
     if (uid !== (process.getuid?.() ?? uid)) return;
-    const isOurs = owner.namespace === pidNamespace();
-    if (isOurs ? isRunning(owner) : Date.now() - mtimeMs < oldestMs) return;
-    if (isOurs) endChildren(path);
+    const state = stateOf(owner);
+    if (state === 'running') return;
+    if (state === 'unknown' && Date.now() - mtimeMs < oldestMs) return;
+    if (state === 'gone') endChildren(path);
     rmSync(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
   } catch {
     // Another judge may be sweeping it too; what stays is the next run's.

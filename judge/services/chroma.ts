@@ -9,18 +9,19 @@ import { JudgeError, messageOf } from '../errors.ts';
 import type { RunFolder } from '../leftovers/runFolder.ts';
 import { tether } from '../leftovers/tether.ts';
 import { openBridge } from './bridge.ts';
+import { useGiven } from './chromaGiven.ts';
+import { createDatabase, isHealthy } from './chromaHttp.ts';
 import type { Service } from './service.ts';
 
 const startLimitMs = 20_000;
 const pollMs = 20;
-const requestLimitMs = 5_000;
 /** Another program may take the free port before Chroma does. */
 const maxStarts = 3;
 const host = '127.0.0.1';
-const databasesPath = '/api/v2/tenants/default_tenant/databases';
 
 type Address = { host: string; port: number; database: string };
-type Server = Pick<Service, 'check' | 'stop'> & { address: Promise<Address> };
+/** A server of its own for the run, or one that was there. */
+export type ChromaServer = Pick<Service, 'check' | 'stop'> & { address: Promise<Address> };
 
 /** Uses the server at `url`, or starts one where `url` is not given. */
 export function startChroma(
@@ -48,7 +49,7 @@ export function startChroma(
   };
 }
 
-function startOwn(runFolder: RunFolder): Server {
+function startOwn(runFolder: RunFolder): ChromaServer {
   const folder = runFolder.makeFolder('chroma');
   let server: ChromaProcess | undefined;
   let isStopped = false;
@@ -66,7 +67,8 @@ function startOwn(runFolder: RunFolder): Server {
     }
   };
   const address = start().then(async ({ port }) => {
-    const database = await createDatabase(`http://${host}:${port}`);
+    const database = `run-${randomUUID()}`;
+    await createDatabase(`http://${host}:${port}`, database);
     return { host, port, database };
   });
   return {
@@ -85,36 +87,6 @@ function startOwn(runFolder: RunFolder): Server {
       await server?.gone;
     },
   };
-}
-
-/** A server that is already there: a database of the run's own, dropped at the end. */
-function useGiven(url: string): Server {
-  const address = connect(url);
-  return {
-    address,
-    async check() {
-      await address;
-      if (!(await isHealthy(url))) throw unreachable(url);
-    },
-    async stop() {
-      const connected = await address.catch(() => undefined);
-      if (connected === undefined) return;
-      const path = `${databasesPath}/${connected.database}`;
-      await request(url, path, { method: 'DELETE' }).catch(() => {});
-    },
-  };
-}
-
-async function connect(url: string): Promise<Address> {
-  if (!URL.canParse(url) || !url.startsWith('http:')) {
-    throw new JudgeError(
-      `JUDGE_CHROMA_URL is "${url}". Write it like http://127.0.0.1:8000, or unset it to let the judge start a server.`,
-    );
-  }
-  if (!(await isHealthy(url))) throw unreachable(url);
-  const { hostname, port } = new URL(url);
-  const database = await createDatabase(url);
-  return { host: hostname, port: Number(port || 80), database };
 }
 
 type ChromaProcess = {
@@ -166,29 +138,6 @@ async function untilHealthy(server: ChromaProcess, url: string): Promise<string 
   return `no answer within ${startLimitMs / 1000} s`;
 }
 
-async function isHealthy(url: string): Promise<boolean> {
-  const answer = await request(url, '/api/v2/heartbeat').catch(() => undefined);
-  return answer?.ok ?? false;
-}
-
-async function createDatabase(url: string): Promise<string> {
-  const name = `run-${randomUUID()}`;
-  const answer = await request(url, databasesPath, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ name }),
-  });
-  if (!answer.ok)
-    throw new JudgeError(
-      `Chroma at ${url} made no database: ${answer.status} ${await answer.text()}`,
-    );
-  return name;
-}
-
-function request(url: string, path: string, init: RequestInit = {}): Promise<Response> {
-  return fetch(new URL(path, url), { ...init, signal: AbortSignal.timeout(requestLimitMs) });
-}
-
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
@@ -204,11 +153,5 @@ function freePort(): Promise<number> {
 function notStarted(why: string): JudgeError {
   return new JudgeError(
     `The Chroma server did not start: ${why}. This problem needs it. It comes with the npm package "chromadb" for Linux, macOS and Windows on ARM; elsewhere start one (docker run -p 8000:8000 chromadb/chroma) and set JUDGE_CHROMA_URL=http://127.0.0.1:8000.`,
-  );
-}
-
-function unreachable(url: string): JudgeError {
-  return new JudgeError(
-    `No Chroma server answers at ${url} (JUDGE_CHROMA_URL). Start it, or unset JUDGE_CHROMA_URL to let the judge start one.`,
   );
 }
