@@ -32,6 +32,9 @@ process.once('SIGINT', () => {
 process.once('SIGTERM', () => process.exit(exitCodes.terminated));
 process.once('SIGHUP', () => process.exit(exitCodes.hungUp)); // the terminal was closed
 
+// Whoever reads us may stop reading: `judge | head`.
+process.stdout.on('error', () => process.exit());
+
 process.exitCode = await main(process.argv.slice(2));
 // Whatever vitest or a stream still holds open must not keep the person waiting.
 process.stdout.write('', () => process.exit());

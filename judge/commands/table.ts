@@ -21,6 +21,7 @@ const commands = {
     takes: ['file', 'seed', 'sandbox'],
     load: async () => (await import('./sample.ts')).sample,
   },
+  doctor: { takes: [], load: async () => (await import('./doctor.ts')).doctor },
 } as const satisfies Record<string, Entry>;
 
 type Verb = keyof typeof commands;
@@ -29,6 +30,7 @@ export const usage = `Usage
   npm run judge                        list the problems
   npm run judge <problem>              judge workspace/<problem>.ts with the hidden tests
   npm run judge sample <problem>       run the visible tests only
+  npm run judge doctor                 what works on this machine, and what to do
 
 Options, after --
   --file PATH      judge another file

@@ -72,7 +72,6 @@ export function walls({ hasOwnProc, hasSizedTmp }: Fittings, temporaryMb: number
     ...(hasOwnProc ? ['--proc', '/proc'] : ['--ro-bind', '/proc', '/proc']),
     '--dev', '/dev', ...size, '--tmpfs', '/dev/shm', '--remount-ro', '/dev',
     ...size, '--tmpfs', '/tmp',
-    ...(hasSizedTmp ? [] : ['--remount-ro', '/dev/shm', '--remount-ro', '/tmp']),
   ];
 }
 
@@ -81,6 +80,7 @@ function openings({ readable, bridges, timeZone }: SandboxRequest, fittings: Fit
   const visible = [...new Set([dirname(process.execPath), entry, ...readable])];
   const sockets = bridges.map(({ socketPath }) => dirname(socketPath));
   const size = fittings.hasSizedTmp ? ['--size', '4096'] : [];
+  const boundless = fittings.hasSizedTmp ? [] : ['/dev/shm', '/tmp'];
   const masked = visible
     .filter((path) => basename(path) === 'node_modules')
     .map((path) => join(path, '.cache'))
@@ -89,6 +89,7 @@ function openings({ readable, bridges, timeZone }: SandboxRequest, fittings: Fit
     ...[...visible, ...sockets].flatMap((path) => ['--ro-bind-try', path, path]),
     // Tools keep what they like there; nothing of it is a library.
     ...masked.flatMap((path) => [...size, '--tmpfs', path, '--remount-ro', path]),
+    ...boundless.flatMap((path) => ['--remount-ro', path]),
     ...`--chdir /tmp --remount-ro / --setenv TZ ${timeZone}`.split(' '),
   ];
 }

@@ -27,7 +27,7 @@ export function withRlimits(
   command: readonly string[],
   { limits, grants, isOwnUserSpace }: Confined,
 ): readonly string[] {
-  const prlimit = process.platform === 'linux' ? findProgram('prlimit') : undefined;
+  const prlimit = findPrlimit(isOwnUserSpace);
   if (prlimit === undefined) return command;
   const cpuS = Math.ceil((limits.cpuFactor * limits.runTimeMs) / 1000);
   const dataMb = dataLimitMb(limits.memoryMb, grants);
@@ -46,6 +46,13 @@ export function withRlimits(
   const mostS = hardLimits().get('cpu') ?? Infinity;
   const cpu = `--cpu=${Math.min(cpuS, mostS)}:${Math.min(cpuS + cpuGraceS, mostS)}`;
   return [prlimit, ...options, cpu, '--', ...command];
+}
+
+/** A sandbox of its own shows the system's programs only (bubblewrap.ts). */
+function findPrlimit(isInside: boolean): string | undefined {
+  if (process.platform !== 'linux') return undefined;
+  const prlimit = findProgram('prlimit');
+  return !isInside || prlimit?.match(/^\/(usr\/)?bin\//) ? prlimit : undefined;
 }
 
 /** None for a submission that may start workers: each reserves another 512 MB for code. */

@@ -32,9 +32,10 @@ function makePlace(env: Record<string, string> = {}): Place {
   return { folder, temporary, env: { TMPDIR: temporary, ...env } };
 }
 
-const argsOf = ({ folder }: Place, [slug, sandbox, file]: [string, string, string]): string[] => [
-  ...[slug, '--file', join(folder, file), '--root', testTree, '--sandbox', sandbox],
-];
+function argsOf({ folder }: Place, [slug, sandbox, file]: [string, string, string]): string[] {
+  const submission = join(folder, file);
+  return [slug, '--file', submission, '--root', testTree, '--sandbox', sandbox];
+}
 
 /** A judge whose submission is in the middle of an endless call. */
 async function startLooping(place: Place, slug: string, sandbox: string): Promise<ChildProcess> {

@@ -6,7 +6,7 @@ import { root } from '../helpers/cli.ts';
 /** Which parts of judge/ a part may import at run time; type-only imports are free. */
 const mayImport: Record<string, string[]> = {
   cli: ['cache', 'commands', 'problem', 'errors'],
-  commands: ['judge', 'problem', 'reporters', 'history', 'model', 'errors'],
+  commands: ['doctor', 'judge', 'problem', 'reporters', 'history', 'model', 'errors'],
   judge: ['advice', 'ask', 'report', 'problem', 'sandbox', 'suite', 'scoring', 'model', 'errors'],
   ask: ['candidate', 'leftovers', 'problem', 'services', 'suite', 'model'],
   report: ['problem', 'model'],
@@ -16,6 +16,16 @@ const mayImport: Record<string, string[]> = {
   advice: ['leftovers', 'problem'],
   sandbox: ['cache', 'errors', 'leftovers', 'programs'],
   services: ['errors', 'leftovers', 'model'],
+  doctor: [
+    'candidate',
+    'errors',
+    'leftovers',
+    'model',
+    'problem',
+    'programs',
+    'sandbox',
+    'services',
+  ],
   leftovers: ['errors', 'programs'],
   programs: [],
   cache: [],
