@@ -2,10 +2,11 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { execa } from 'execa';
 import { afterAll, describe, expect, test } from 'vitest';
 import { findProgram } from '#judge/programs.ts';
 import { reportSchema } from '#judge/model/report.ts';
-import { runCli, testTree } from '../helpers/cli.ts';
+import { cliPath, judgeSource, runCli, testTree } from '../helpers/cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'judge-sandboxes-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -94,6 +95,24 @@ describe('a sandbox asked for by name', () => {
   });
 });
 
+describe.each(['bubblewrap', 'node'])('in the sandbox %s a submission', (sandbox) => {
+  for (const [name, body] of [
+    ['cannot kill the judge', 'process.kill(process.ppid, "SIGKILL")'],
+    ['cannot stop the judge', 'process.kill(process.ppid, "SIGSTOP")'],
+    ['process.pid = process.ppid; process.kill(process.pid)'],
+    ['cannot wake the debugger of the judge', '(process as any)._debugProcess(process.ppid)'],
+    ['cannot slow the judge down', 'process.getBuiltinModule("os").setPriority(process.ppid, 19)'],
+  ] as const) {
+    test.concurrent(name, async () => {
+      const source = `export function double(n: number): number { ${body}; return 2 * n; }`;
+      const { report, exitCode } = await judgeSource(source, { sandbox });
+      expect(exitCode).toBe(1);
+      expect(report).toMatchObject({ verdict: 'RTE', points: 0 });
+      expect(report.subtasks[0]?.message).toMatch(/EPERM|is not a function/);
+    });
+  }
+});
+
 describe('judge doctor', () => {
   test('says of each part what is there', async () => {
     const { exitCode, stdout } = await runCli(['doctor', '--root', testTree], { EDITOR: 'sh -x' });
@@ -137,5 +156,18 @@ describe('judge doctor', () => {
     const { exitCode, stderr } = await runCli(['doctor', 'please']);
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(/takes no "please"/);
+  });
+
+  test('ends quietly when nobody reads on', async () => {
+    const script = '"$0" "$1" doctor --root "$2" | head -n 1';
+    const { stdout, stderr } = await execa('sh', [
+      '-c',
+      script,
+      process.execPath,
+      cliPath,
+      testTree,
+    ]);
+    expect(stdout).toMatch(/^Runtime/);
+    expect(stderr).toBe('');
   });
 });
