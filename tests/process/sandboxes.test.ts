@@ -99,7 +99,6 @@ describe.each(['bubblewrap', 'node'])('in the sandbox %s a submission', (sandbox
   for (const [name, body] of [
     ['cannot kill the judge', 'process.kill(process.ppid, "SIGKILL")'],
     ['cannot stop the judge', 'process.kill(process.ppid, "SIGSTOP")'],
-    ['process.pid = process.ppid; process.kill(process.pid)'],
     ['cannot wake the debugger of the judge', '(process as any)._debugProcess(process.ppid)'],
     ['cannot slow the judge down', 'process.getBuiltinModule("os").setPriority(process.ppid, 19)'],
   ] as const) {
