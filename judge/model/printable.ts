@@ -15,6 +15,14 @@ export function visible(text: string): string {
   );
 }
 
+/** A text of several lines as it stands, each of them visible; tabs stay. */
+export function visibleLines(text: string): string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.split('\t').map(visible).join('\t'))
+    .map((line) => line.trimEnd());
+}
+
 /**
  * A text that may hold words of the submission, for a message of at most `maxChars`: visible, and
  * without `::`, which a CI takes for a command (`::error::`) where a line begins with it.

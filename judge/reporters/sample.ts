@@ -1,5 +1,5 @@
 import type { SampleResult } from '../judge.ts';
-import { visible } from '../model/printable.ts';
+import { visibleLines } from '../model/printable.ts';
 import type { CaseResult } from '../suite/run.ts';
 
 /** The visible tests, one line each. */
@@ -23,8 +23,9 @@ export function renderSample(result: SampleResult): string {
 
 /** Behind a bar, so that no line of it is taken for one of ours, or for a command by a CI. */
 function quote(text: string): string {
-  const lines = text.split(/\r?\n/);
-  return lines.map((line) => `| ${line.split('\t').map(visible).join('\t')}`.trimEnd()).join('\n');
+  return visibleLines(text)
+    .map((line) => `| ${line}`.trimEnd())
+    .join('\n');
 }
 
 function caseLine(result: CaseResult): string {
