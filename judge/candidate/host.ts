@@ -12,6 +12,7 @@ import type { Sandbox, SandboxRequest } from '../sandbox/sandbox.ts';
 import { beyondNeed } from './charge.ts';
 import { deathOf, limitBehind } from './death.ts';
 import { Meter } from './meter.ts';
+import { isDeath } from './outcome.ts';
 import type { ArmOutcome, CallOutcome, CallRequest, Death, LoadOutcome } from './outcome.ts';
 import {
   candidateFd,
@@ -29,6 +30,9 @@ const bootLimitMs = 60_000;
 /** Moving arguments and answers is not charged, but must end. */
 const transferLimitMs = 20_000;
 const maxAnswerMb = 128;
+/** A process that ends closes its line first; how it ended tells more. */
+const hangUpGraceMs = 500;
+const hungUp: Death = { kind: 'misspoke', what: 'the end of its line to the judge' };
 const maxStrayErrors = 1_000;
 
 export type HostOptions = {
@@ -75,6 +79,7 @@ export class CandidateHost {
     this.#socket = socket;
     socket.on('data', (chunk: Buffer) => this.#hear(chunk));
     socket.on('error', () => {}); // the process has gone; `exit` tells how
+    socket.on('end', () => setTimeout(() => this.#end(hungUp), hangUpGraceMs).unref());
     this.#gone = new Promise((resolve) => {
       this.#process.once('close', (code, signal) => {
         this.#end(deathOf({ code, signal, printed: this.meter.printed }, options.limits));
@@ -282,8 +287,4 @@ export class CandidateHost {
   #write(bytes: Buffer): void {
     if (this.isAlive) this.#socket.write(bytes);
   }
-}
-
-function isDeath(value: object): value is Death {
-  return 'kind' in value;
 }

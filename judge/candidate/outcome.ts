@@ -16,6 +16,11 @@ export type Death =
   /** It sent what no honest candidate process sends. */
   | { kind: 'misspoke'; what: string };
 
+/** Tells a death from what was heard of a living process. */
+export function isDeath(heard: object): heard is Death {
+  return 'kind' in heard;
+}
+
 /** How loading the submission ended. */
 export type LoadOutcome =
   | { kind: 'loaded'; functions: string[] }
