@@ -1,7 +1,9 @@
 // TRUSTED SIDE. Runs a suite in a vitest worker thread and reads what its test cases recorded.
 // What it cannot explain it calls broken, which ends as a judge error, never as an accept.
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import type { CliOptions, TestCase, TestModule, TestSuite } from 'vitest/node';
+import { cacheFolder } from '../cache.ts';
 import { messageOf } from '../errors.ts';
 import type { SuiteContext } from './bridge.ts';
 import type { Fault } from './fault.ts';
@@ -37,6 +39,8 @@ export async function runSuite(
     provide: { judge: context },
     testTimeout: suiteLimitMs,
     cache: false,
+    // Vitest would keep the compiled suites below node_modules, which submissions may read.
+    fsModuleCachePath: join(cacheFolder, 'suites'),
   };
   const vitest = await createVitest(
     options,
