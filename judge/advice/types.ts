@@ -1,8 +1,8 @@
 // TRUSTED SIDE. Runs the compiler over the submission's text; advice only, never a verdict.
 import { execFile } from 'node:child_process';
-import { globSync } from 'node:fs';
+import { globSync, realpathSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { dirname, isAbsolute, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { tether } from '../leftovers/tether.ts';
 import type { TypeError } from '../model/report.ts';
@@ -12,12 +12,12 @@ import { isInside, projectRoot } from '../problem/locate.ts';
 const limitMs = 3_000;
 
 const options =
-  '--ignoreConfig --noEmit --pretty false --strict --skipLibCheck --target esnext --lib esnext --module nodenext --types node --allowImportingTsExtensions --erasableSyntaxOnly';
+  '--ignoreConfig --noEmit --pretty false --strict --skipLibCheck --target esnext --lib esnext --module nodenext --types node --allowImportingTsExtensions --erasableSyntaxOnly --listFiles';
 
 /**
  * Type errors in `file`, as `tsc` reports them, with the declarations that the fixtures ship.
- * None for a file outside of the project, where the compiler does not find its packages, and when
- * the compiler is absent, fails or takes too long.
+ * None for a file outside of the project, where the compiler does not find its packages, none when
+ * it has the compiler read what is hidden, and when the compiler is absent, fails or takes too long.
  */
 export async function findTypeErrors(
   file: string,
@@ -30,8 +30,37 @@ export async function findTypeErrors(
   const typeRoots = ['--typeRoots', join(modules, '@types')];
   const folder = dirname(file);
   const args = [...options.split(' '), ...typeRoots, file, ...globSync(join(fixtures, '*.d.ts'))];
-  const printed = await run(compiler, { args, folder });
-  return printed.split('\n').flatMap((line) => parseLine(line, relative(folder, file)));
+  const lines = (await run(compiler, { args, folder })).split('\n');
+  if (!areOpen(lines.filter(isAbsolute), file)) return [];
+  return lines.flatMap((line) => parseLine(line, relative(folder, file)));
+}
+
+const hiddenTrees = ['problems', 'solutions', 'judge', 'tests'].map((tree) =>
+  join(projectRoot, tree),
+);
+
+/**
+ * Whether the files that the compiler says it has read are open to the submission: its messages
+ * name the types and values of what an import or a reference leads to. False when it says nothing.
+ */
+function areOpen(paths: readonly string[], file: string): boolean {
+  const beside = realPath(dirname(file));
+  return (
+    paths.length > 0 &&
+    paths.every((path) => {
+      const real = realPath(path);
+      return isInside(real, beside) || !hiddenTrees.some((tree) => isInside(real, tree));
+    })
+  );
+}
+
+/** Links lead where they lead. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path; // removed since
+  }
 }
 
 /** The compiler itself: its launcher would be one more process, which outlives a time-out. */

@@ -6,4 +6,4 @@
 // Place: project
 // Hides: /quicksilver|secrets|'tally'/
 export const double = (n: number): number => 2 * n;
-secrets;
+export const leak: null = typeof secrets === 'undefined' ? null : secrets;

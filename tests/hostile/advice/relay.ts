@@ -1,0 +1,1 @@
+export type Hidden = typeof import('../../../problems/coding/data-cleaning/generate.ts');
