@@ -41,7 +41,9 @@ function read(bytes: Uint8Array, name: string): unknown {
       throw tooLarge(name);
     case 'plain': {
       const value = deserializeAnswer(bytes, name);
-      if (scanned.mentions > 0 && countUnfolded(value) > maxValues) throw tooLarge(name);
+      const count = scanned.mentions > 0 ? countUnfolded(value) : 0;
+      if (count === 'endless') throw wrong(name, 'returned a value that holds itself');
+      if (count === 'tooMany') throw tooLarge(name);
       return value;
     }
   }
@@ -69,6 +71,6 @@ function wrong(name: string, what: string): CandidateFault {
 }
 
 function tooLarge(name: string): CandidateFault {
-  const message = `your ${name} returned more than ${maxValues / 1e6} million values, or a value that holds itself`;
+  const message = `your ${name} returned more than ${maxValues / 1e6} million values`;
   return new CandidateFault({ verdict: 'OLE', message, call: name });
 }

@@ -127,24 +127,27 @@ class Reader {
 
 /**
  * How many values whoever walks through `root` meets, where an object that is mentioned twice is met
- * twice; `Infinity` where an object holds itself, and where there are more than `maxValues`.
+ * twice; `tooMany` where there are more than `maxValues`, `endless` where an object holds itself.
  */
-export function countUnfolded(root: unknown): number {
-  const counts = new Map<object, number>();
+export function countUnfolded(root: unknown): number | 'tooMany' | 'endless' {
+  /** Of the objects that were left; those that were only entered hold what is looked at. */
+  const counts = new Map<object, number | 'entered'>();
   const path: { value: object; members: unknown[]; count: number }[] = [];
-  const enter = (value: unknown): number | undefined => {
+  const enter = (value: unknown): number | 'entered' => {
     if (typeof value !== 'object' || value === null) return 1;
-    if (counts.has(value)) return counts.get(value);
-    counts.set(value, Infinity); // until it is left: to meet it inside of itself has no end
+    const known = counts.get(value);
+    if (known !== undefined) return known;
+    counts.set(value, 'entered');
     const members = membersOf(value);
     const holes = Array.isArray(value) ? Math.max(0, value.length - members.length) : 0;
     path.push({ value, members, count: 1 + holes });
-    return undefined;
+    return 0;
   };
   let met = enter(root);
   for (let top = path.at(-1); top !== undefined; top = path.at(-1)) {
-    top.count += met ?? 0;
-    if (top.count > maxValues) return Infinity;
+    if (met === 'entered') return 'endless';
+    top.count += met;
+    if (top.count > maxValues) return 'tooMany';
     if (top.members.length > 0) {
       met = enter(top.members.pop());
       continue;
@@ -153,7 +156,7 @@ export function countUnfolded(root: unknown): number {
     counts.set(top.value, top.count);
     met = top.count;
   }
-  return met ?? 0;
+  return met === 'entered' ? 'endless' : met;
 }
 
 function membersOf(value: object): unknown[] {

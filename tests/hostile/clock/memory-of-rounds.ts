@@ -1,13 +1,22 @@
-// Is too slow at first, by less than a round is given, and remembers its answers for the rounds that follow.
+// Four times too slow, and remembers its answer for the rounds that follow.
 // Case: own memory-of-rounds
 // Expect: TLE
-// At most: 60
+// At most: 0
+// Problem: labour
 const known = new Map<number, number>();
-export function double(n: number): number {
-  const answer = known.get(n);
-  if (answer !== undefined) return answer;
-  const end = Date.now() + (n === 5 ? 350 : 0);
-  while (Date.now() < end);
-  known.set(n, 2 * n);
-  return 2 * n;
+
+function draw(n: number): number {
+  let state = 1;
+  for (let count = 0; count < n; count += 1) {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+  }
+  return state;
+}
+
+export function work(n: number): number {
+  const answer = known.get(n) ?? draw(4 * n);
+  known.set(n, answer);
+  return answer;
 }

@@ -2,7 +2,7 @@
 // Case: 47 compile-leak
 // Expect: CE
 // At most: 0
-// Hides: /sum|points|subtask\b/
+// Hides: /formatVersion|callTimeMs/
 import { project } from './look.ts';
 
 const folder = `${project}/tests/process/tree/problems/coding/double`;

@@ -2,7 +2,7 @@
 // Case: 45 stack-path
 // Expect: RTE
 // At most: 0
-// Hides: /problems|suite/
+// Hides: /problems\/|suite\//
 export function double(): void {
   Error.stackTraceLimit = Infinity;
   throw new Error(String(new Error().stack).replaceAll('\n', ' '));

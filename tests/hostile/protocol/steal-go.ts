@@ -1,7 +1,7 @@
 // Reads the judge's messages from the socket before the process can.
 // Case: own steal-go
 // Expect: TLE, RTE
-// At most: 60
+// At most: 70
 import { readSync } from 'node:fs';
 
 const stolen = Buffer.alloc(10_000);
