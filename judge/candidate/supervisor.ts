@@ -64,7 +64,9 @@ export class Supervisor {
 
   /** The next question goes to a process that has answered none before. */
   fresh(): Promise<void> {
-    return this.#inTurn(async () => this.#replace());
+    return this.#inTurn(async () => {
+      if (!this.#isStopped) this.#replace();
+    });
   }
 
   /**
@@ -102,11 +104,14 @@ export class Supervisor {
   }
 
   #living(): CandidateHost {
+    // A suite may still be asking when its run is over.
+    if (this.#isStopped) throw new JudgeError('The run has ended.');
     if (!this.#host.isAlive) this.#replace();
     return this.#host;
   }
 
   #livingReference(): CandidateHost {
+    if (this.#isStopped) throw new JudgeError('The run has ended.');
     if (this.#reference?.isAlive !== true) {
       this.#reference = new CandidateHost({
         ...this.#options,

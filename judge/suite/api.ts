@@ -5,6 +5,7 @@ import { describe, inject, test as vitestTest } from 'vitest';
 import type { z } from 'zod';
 import type { CallOutcome, CallRequest } from '../candidate/outcome.ts';
 import type { RaceOutcome } from '../candidate/supervisor.ts';
+import type { Measurement } from '../model/measurement.ts';
 import type { ServiceAddresses } from '../services/service.ts';
 import { parseAnswer } from './answer.ts';
 import { joinJudge, type SuiteContext, type SuiteLine } from './bridge.ts';
@@ -58,14 +59,14 @@ export type Candidate = {
   /**
    * Calls an exported function, timed against the reference solution in an identical process of
    * the same run. Fails when every one of three rounds is over `limits`. Answers the last round's
-   * answer, and the measurement as a note.
+   * answer, and the measurement, which `note` takes.
    */
   race<T>(
     name: string,
     args: readonly unknown[],
     schema: z.ZodType<T>,
     limits: RaceLimits,
-  ): Promise<{ answer: T; note: string }>;
+  ): Promise<{ answer: T; note: Measurement }>;
 };
 
 export type TestContext = {
@@ -78,8 +79,8 @@ export type TestContext = {
   freshCandidate: () => Promise<void>;
   /** Seeded by the run and the test case's name. */
   random: Random;
-  /** Adds a measured fact to the report. */
-  note: (text: string) => void;
+  /** Adds a fact to the report. */
+  note: (fact: string | Measurement) => void;
 };
 
 export type TestBody = (context: TestContext) => Promise<void>;
@@ -118,7 +119,7 @@ function addTest(
   { group, isControl }: { group: Group; isControl: boolean },
 ): void {
   vitestTest(title, async ({ task, skip }) => {
-    const record: CaseRecord = { isControl, calls: 0 };
+    const record: CaseRecord = { isControl, calls: 0, measurements: [] };
     task.meta.judge = record;
     const needs = context.needs[group.id] ?? [];
     if (isControl && needs.some((need) => groups.get(need)?.hasScored !== true))
@@ -131,7 +132,10 @@ function addTest(
       await body(testContext(`${group.id}/${title}`, record));
     } catch (error) {
       if (isControl) group.blockedBy = 'control';
-      if (error instanceof CandidateFault) record.fault = { call: lastCall, ...error.fault };
+      if (error instanceof CandidateFault) {
+        record.fault = { call: lastCall, ...error.fault };
+        if (error.measurement !== undefined) record.measurements.push(error.measurement);
+      }
       throw error;
     }
     if (!isControl) group.hasScored = true;
@@ -169,8 +173,9 @@ function testContext(name: string, record: CaseRecord): TestContext {
       const request = { name: call, args: serialize(args), limitMs, watchArguments: false };
       return schema.parse(deserialize(await line.reference(request)));
     },
-    note: (text) => {
-      record.note = text;
+    note: (fact) => {
+      if (typeof fact !== 'string') record.measurements.push(fact);
+      record.note = typeof fact === 'string' ? fact : fact.text;
     },
     candidate: {
       async call(call, args, schema, options) {
@@ -191,7 +196,7 @@ function testContext(name: string, record: CaseRecord): TestContext {
           referenceArgs: referenceArgs && serialize(referenceArgs),
         });
         if (outcome.kind !== 'raced') throw failed(outcome, call, args);
-        const note = checkRace(outcome, limits);
+        const note = checkRace(call, outcome, limits);
         return { answer: parseAnswer(outcome.answer, schema, call), note };
       },
     },
@@ -199,13 +204,16 @@ function testContext(name: string, record: CaseRecord): TestContext {
 }
 
 function checkRace(
+  call: string,
   { candidateMs, referenceMs, hasWon }: Extract<RaceOutcome, { kind: 'raced' }>,
   { maxRatio, floorMs }: RaceLimits,
-): string {
-  const ratio = (candidateMs / referenceMs).toFixed(1);
-  const note = `${Math.round(candidateMs)} ms, ${ratio} times the reference (limit ${maxRatio} times or ${floorMs} ms)`;
-  if (!hasWon) throw new CandidateFault({ verdict: 'TLE', message: note });
-  return note;
+): Measurement {
+  const value = candidateMs / referenceMs;
+  const text = `${Math.round(candidateMs)} ms, ${value.toFixed(1)} times the reference (limit ${maxRatio} times or ${floorMs} ms)`;
+  const bar = Math.max(maxRatio, floorMs / referenceMs);
+  const measurement: Measurement = { kind: 'atMost', what: `time of ${call}`, value, bar, text };
+  if (!hasWon) throw new CandidateFault({ verdict: 'TLE', message: text }, measurement);
+  return measurement;
 }
 
 function failed(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { measurementSchema } from '../model/measurement.ts';
 import { verdicts } from '../model/verdict.ts';
 
 const faultVerdict = z.enum(verdicts).exclude(['JE', 'AC']);
@@ -19,6 +20,7 @@ export const caseRecordSchema = z.strictObject({
     })
     .optional(),
   note: z.string().optional(),
+  measurements: z.array(measurementSchema).default([]),
   skipped: z.enum(['control', 'needs']).optional(),
 });
 
