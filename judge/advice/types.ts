@@ -2,11 +2,13 @@
 import { execFile } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { JudgeError } from '../errors.ts';
 import type { TypeError } from '../model/report.ts';
 import { isInside, projectRoot } from '../problem/locate.ts';
 
 /** Type-level loops must not keep the person waiting. */
-const limitMs = 5_000;
+const adviceLimitMs = 5_000;
+const compilerLimitMs = 60_000;
 
 const options =
   '--ignoreConfig --noEmit --pretty false --strict --skipLibCheck --target esnext --lib esnext --module nodenext --types node --allowImportingTsExtensions --erasableSyntaxOnly';
@@ -21,22 +23,35 @@ export function findTypeErrors(
   { fixtures }: { fixtures: string },
 ): Promise<TypeError[]> {
   if (!isInside(file, projectRoot)) return Promise.resolve([]);
-  const modules = join(projectRoot, 'node_modules');
-  const compiler = join(modules, 'typescript/bin/tsc');
-  const typeRoots = ['--typeRoots', join(modules, '@types')];
+  const files = [file, ...globSync(join(fixtures, '*.d.ts'))];
   const folder = dirname(file);
-  const args = [
-    compiler,
-    ...options.split(' '),
-    ...typeRoots,
-    file,
-    ...globSync(join(fixtures, '*.d.ts')),
-  ];
   return new Promise((resolve) => {
-    execFile(process.execPath, args, { cwd: folder, timeout: limitMs }, (_error, stdout) => {
+    const settings = { cwd: folder, timeout: adviceLimitMs };
+    execFile(process.execPath, compilerArguments(files), settings, (_error, stdout) => {
       resolve(stdout.split('\n').flatMap((line) => parseLine(line, relative(folder, file))));
     });
   });
+}
+
+/**
+ * All that the compiler says of `files`, as `<path relative to folder>(line,column): error …`.
+ * Throws a `JudgeError` when it cannot be run to its end.
+ */
+export function compile(files: readonly string[], folder: string): Promise<string[]> {
+  return new Promise((resolve, reject) => {
+    const settings = { cwd: folder, timeout: compilerLimitMs };
+    execFile(process.execPath, compilerArguments(files), settings, (error, stdout, stderr) => {
+      const lines = stdout.split('\n').filter((line) => line.includes('error TS'));
+      if (error === null || lines.length > 0) resolve(lines);
+      else reject(new JudgeError(`The TypeScript compiler failed: ${stderr || error.message}`));
+    });
+  });
+}
+
+function compilerArguments(files: readonly string[]): string[] {
+  const modules = join(projectRoot, 'node_modules');
+  const typeRoots = ['--typeRoots', join(modules, '@types')];
+  return [join(modules, 'typescript/bin/tsc'), ...options.split(' '), ...typeRoots, ...files];
 }
 
 function parseLine(text: string, name: string): TypeError[] {

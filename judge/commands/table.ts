@@ -21,6 +21,10 @@ const commands = {
     takes: ['file', 'seed', 'sandbox'],
     load: async () => (await import('./sample.ts')).sample,
   },
+  verify: {
+    takes: ['seeds', 'mutation', 'sandbox'],
+    load: async () => (await import('./verify.ts')).verify,
+  },
 } as const satisfies Record<string, Entry>;
 
 type Verb = keyof typeof commands;
@@ -29,12 +33,15 @@ export const usage = `Usage
   npm run judge                        list the problems
   npm run judge <problem>              judge workspace/<problem>.ts with the hidden tests
   npm run judge sample <problem>       run the visible tests only
+  npm run judge verify [problem]       prove a problem package, or all
 
 Options, after --
   --file PATH      judge another file
   --seed N         replay a run on the same hidden data
   --format json    print the report as JSON (judge-report/1); use "npm run -s judge" for JSON alone
   --sandbox NAME   auto (the strongest that works here), bubblewrap or node
+  --seeds N        verify: judge every solution on N seeds (0: on none)
+  --mutation       verify: measure what the certificate lacks (minutes)
   --no-color       plain text (NO_COLOR works too)
   --root DIR       another folder with problems/, solutions/, fixtures/ and starters/
   --help           this text`;

@@ -20,6 +20,8 @@ const subtaskManifest = z.strictObject({
 /** `problems/coding/<slug>/problem.json`. */
 export const manifestSchema = z
   .strictObject({
+    /** For editors: problems/coding/problem.schema.json. */
+    $schema: z.string().optional(),
     formatVersion: z.literal(1),
     title: sentence,
     minutes: z.int().positive(),
@@ -68,7 +70,13 @@ export type ProblemPaths = {
   hiddenSuite: string;
   starter: string;
   fixtures: string;
+  generator: string;
+  /** The folder of all solutions, one folder a verdict. */
+  solutions: string;
   reference: string;
+  /** What `judge verify --mutation` measured. */
+  certificate: string;
+  equivalentMutants: string;
   workspace: string;
 };
 

@@ -11,6 +11,7 @@ import { parseAnswer } from './answer.ts';
 import { joinJudge, type SuiteContext, type SuiteLine } from './bridge.ts';
 import { check } from './checkers.ts';
 import { CandidateFault, faultOf } from './fault.ts';
+import { createProbe } from './probe.ts';
 import { createRandom, type Random } from './random.ts';
 import type { CaseRecord } from './record.ts';
 
@@ -88,7 +89,9 @@ export type TestBody = (context: TestContext) => Promise<void>;
 type Group = { id: string; hasScored: boolean; blockedBy: 'control' | 'needs' | undefined };
 
 const context: SuiteContext = inject('judge');
-const line: SuiteLine = joinJudge(context.channel);
+const judgeLine = joinJudge(context.channel);
+const probe = context.probe && createProbe(context.probe, judgeLine);
+const line: SuiteLine = probe?.line ?? judgeLine;
 const groups = new Map<string, Group>();
 let defining: Group | undefined;
 
@@ -121,6 +124,11 @@ function addTest(
   vitestTest(title, async ({ task, skip }) => {
     const record: CaseRecord = { isControl, calls: 0, measurements: [] };
     task.meta.judge = record;
+    const run = (): Promise<void> => body(testContext(`${group.id}/${title}`, record));
+    if (probe !== undefined) {
+      record.probed = await probe.run(run);
+      return;
+    }
     const needs = context.needs[group.id] ?? [];
     if (isControl && needs.some((need) => groups.get(need)?.hasScored !== true))
       group.blockedBy = 'needs';
@@ -129,7 +137,7 @@ function addTest(
       skip();
     }
     try {
-      await body(testContext(`${group.id}/${title}`, record));
+      await run();
     } catch (error) {
       if (isControl) group.blockedBy = 'control';
       if (error instanceof CandidateFault) {

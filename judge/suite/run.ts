@@ -6,10 +6,17 @@ import { messageOf } from '../errors.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { SuiteContext } from './bridge.ts';
 import type { Fault } from './fault.ts';
-import { caseRecordSchema, type CaseRecord } from './record.ts';
+import { caseRecordSchema, type CaseRecord, type Probed } from './record.ts';
 
 export type CaseResult =
-  | { kind: 'passed'; title: string; note?: string | undefined; measurements?: Measurement[] }
+  | {
+      kind: 'passed';
+      title: string;
+      note?: string | undefined;
+      measurements?: Measurement[];
+      /** How it took wrong answers, in a probe. */
+      probed?: Probed[] | undefined;
+    }
   | { kind: 'failed'; title: string; fault: Fault; measurements?: Measurement[] }
   | { kind: 'skipped'; title: string; because: 'control' | 'needs' };
 
@@ -108,7 +115,9 @@ async function runModules(
     true,
   );
   const unhandled = [...unhandledErrors, ...vitest.state.getUnhandledErrors()];
-  return { modules: testModules, unhandled };
+  // Suites of earlier runs are listed too.
+  const modules = testModules.filter(({ moduleId }) => moduleId === specification.moduleId);
+  return { modules, unhandled };
 }
 
 function readLoss(module: TestModule | undefined): Loss | undefined {
@@ -163,11 +172,11 @@ function readGroup(suite: TestSuite): GroupResult | string {
 function readCase(testCase: TestCase, record: CaseRecord): CaseResult | string {
   const { state, errors } = testCase.result();
   const title = testCase.name;
-  const { fault, skipped, calls, note, measurements } = record;
+  const { fault, skipped, calls, note, measurements, probed } = record;
   if (state === 'passed' && fault === undefined && skipped === undefined) {
     if (calls === 0)
       return `the test case "${testCase.fullName}" passed without asking the candidate`;
-    return { kind: 'passed', title, note, measurements };
+    return { kind: 'passed', title, note, measurements, probed };
   }
   if (state === 'failed' && fault !== undefined && errors?.length === 1)
     return { kind: 'failed', title, fault, measurements };
