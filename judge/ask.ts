@@ -67,7 +67,8 @@ export async function askCandidate<Result>(
   }
 }
 
-function hostOptions(run: Run, services: Services): HostOptions {
+/** How candidate processes of the run are started. */
+export function hostOptions(run: Run, services: Services): HostOptions {
   const { submission, problem, seed, root, sandbox } = run;
   const { limits, grants } = problem.manifest;
   const readable = [
@@ -103,7 +104,7 @@ function suiteContext(channel: string, { submission, problem, seed }: Run): Suit
   };
 }
 
-function readReference({ paths }: Problem): Submission {
+export function readReference({ paths }: Problem): Submission {
   return { path: paths.reference, source: readFileSync(paths.reference, 'utf8') };
 }
 

@@ -1,14 +1,16 @@
 // TRUSTED SIDE. Runs the compiler over the submission's text; advice only, never a verdict.
 import { execFile } from 'node:child_process';
 import { globSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { dirname, join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { JudgeError } from '../errors.ts';
 import type { TypeError } from '../model/report.ts';
 import { isInside, projectRoot } from '../problem/locate.ts';
 
 /** Type-level loops must not keep the person waiting. */
-const adviceLimitMs = 5_000;
-const compilerLimitMs = 60_000;
+const adviceLimitMs = 3_000;
+const proofLimitMs = 60_000;
 
 const options =
   '--ignoreConfig --noEmit --pretty false --strict --skipLibCheck --target esnext --lib esnext --module nodenext --types node --allowImportingTsExtensions --erasableSyntaxOnly';
@@ -18,40 +20,70 @@ const options =
  * None for a file outside of the project, where the compiler does not find its packages, and when
  * the compiler is absent, fails or takes too long.
  */
-export function findTypeErrors(
+export async function findTypeErrors(
   file: string,
   { fixtures }: { fixtures: string },
 ): Promise<TypeError[]> {
-  if (!isInside(file, projectRoot)) return Promise.resolve([]);
-  const files = [file, ...globSync(join(fixtures, '*.d.ts'))];
+  if (!isInside(file, projectRoot)) return [];
+  const compiler = await findCompiler();
+  if (compiler === undefined) return [];
   const folder = dirname(file);
-  return new Promise((resolve) => {
-    const settings = { cwd: folder, timeout: adviceLimitMs };
-    execFile(process.execPath, compilerArguments(files), settings, (_error, stdout) => {
-      resolve(stdout.split('\n').flatMap((line) => parseLine(line, relative(folder, file))));
-    });
-  });
+  const args = argumentsFor([file, ...globSync(join(fixtures, '*.d.ts'))]);
+  const { printed } = await run(compiler, { args, folder, limitMs: adviceLimitMs });
+  return printed.split('\n').flatMap((line) => parseLine(line, relative(folder, file)));
 }
 
 /**
- * All that the compiler says of `files`, as `<path relative to folder>(line,column): error …`.
- * Throws a `JudgeError` when it cannot be run to its end.
+ * All errors that the compiler finds in `files`, each as `<path below folder>(line,column): error …`.
+ * Throws a `JudgeError` when it is absent or does not come to its end.
  */
-export function compile(files: readonly string[], folder: string): Promise<string[]> {
-  return new Promise((resolve, reject) => {
-    const settings = { cwd: folder, timeout: compilerLimitMs };
-    execFile(process.execPath, compilerArguments(files), settings, (error, stdout, stderr) => {
-      const lines = stdout.split('\n').filter((line) => line.includes('error TS'));
-      if (error === null || lines.length > 0) resolve(lines);
-      else reject(new JudgeError(`The TypeScript compiler failed: ${stderr || error.message}`));
-    });
-  });
+export async function compile(files: readonly string[], folder: string): Promise<string[]> {
+  const compiler = await findCompiler();
+  if (compiler === undefined)
+    throw new JudgeError('The TypeScript compiler is not installed. Run "npm ci", then try again.');
+  const args = argumentsFor(files);
+  const { printed, hasEnded } = await run(compiler, { args, folder, limitMs: proofLimitMs });
+  if (!hasEnded) throw new JudgeError(`The TypeScript compiler did not end: ${printed}`);
+  return printed.split('\n').filter((line) => line.includes('error TS'));
 }
 
-function compilerArguments(files: readonly string[]): string[] {
-  const modules = join(projectRoot, 'node_modules');
-  const typeRoots = ['--typeRoots', join(modules, '@types')];
-  return [join(modules, 'typescript/bin/tsc'), ...options.split(' '), ...typeRoots, ...files];
+function argumentsFor(files: readonly string[]): string[] {
+  const typeRoots = join(projectRoot, 'node_modules/@types');
+  return [...options.split(' '), '--typeRoots', typeRoots, ...files];
+}
+
+/** The compiler itself: its launcher would be one more process, which outlives a time-out. */
+async function findCompiler(): Promise<string | undefined> {
+  const locator = join(projectRoot, 'node_modules/typescript/lib/getExePath.js');
+  try {
+    const { default: getExePath }: { default: () => string } = await import(
+      pathToFileURL(locator).href
+    );
+    return getExePath();
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the compiler prints; it gives way to the candidate process and ends with the judge. */
+function run(
+  compiler: string,
+  { args, folder, limitMs }: { args: string[]; folder: string; limitMs: number },
+): Promise<{ printed: string; hasEnded: boolean }> {
+  return new Promise((resolve) => {
+    const child = execFile(
+      compiler,
+      args,
+      { cwd: folder, timeout: limitMs, killSignal: 'SIGKILL' },
+      (error, stdout) => {
+        process.off('exit', kill);
+        resolve({ printed: stdout, hasEnded: typeof (error?.code ?? 0) === 'number' });
+      },
+    );
+    const kill = (): void => void child.kill('SIGKILL');
+    process.once('exit', kill);
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+  });
 }
 
 function parseLine(text: string, name: string): TypeError[] {

@@ -2,15 +2,10 @@ import { UsageError } from '../errors.ts';
 import { loadProblem } from '../problem/load.ts';
 import { listSlugs } from '../problem/locate.ts';
 import { clearProgress, renderCheck, renderProgress } from '../reporters/verify.ts';
-import { chooseSandbox } from '../sandbox/choose.ts';
-import { openRunner } from '../suite/run.ts';
 import type { Bench, Check } from '../verify/check.ts';
-import { openPool } from '../verify/pool.ts';
-import { findStrayTrees, listChecks, runCheck } from '../verify/verify.ts';
+import { findStrayTrees, listChecks, openBench, runCheck } from '../verify/verify.ts';
 import type { Ending, Invocation } from './command.ts';
 
-/** A judging keeps two processes busy in turn; more at a time only wait for each other. */
-const workers = 2;
 const defaultSeeds = { accepted: 10, wrong: 5 };
 /** A check that is done sooner needs no word on how far it is. */
 const silentMs = 1_000;
@@ -24,15 +19,14 @@ export async function verify({ root, words, options, screen }: Invocation): Prom
   const slugs = words.length === 1 ? words : all;
   const seeds = count === undefined ? defaultSeeds : { accepted: count, wrong: count };
   const checks = listChecks({ seeds, measures });
-  await using judges = openPool(() => openRunner(root), workers);
+  await using bench = openBench(root, sandbox);
   let failed = 0;
   for (const slug of slugs) {
     process.stdout.write(`${slug}\n`);
     const problem = loadProblem(root, slug);
     for (const check of checks) {
       const progress = followProgress(check);
-      const bench: Bench = { root, sandbox: chooseSandbox(sandbox), judges, ...progress };
-      const result = await runCheck(check, problem, bench);
+      const result = await runCheck(check, problem, { ...bench, onProgress: progress.report });
       progress.end();
       process.stdout.write(renderCheck({ name: check.name, result }, screen));
       failed += Number(result.findings.length > 0);
@@ -50,12 +44,12 @@ export async function verify({ root, words, options, screen }: Invocation): Prom
 }
 
 /** Tells a person at a terminal how far a check is, once it takes long. */
-function followProgress({ name }: Check): Pick<Bench, 'onProgress'> & { end: () => void } {
+function followProgress({ name }: Check): { report: Bench['onProgress']; end: () => void } {
   const startedAt = performance.now();
   const { stderr } = process;
   let isShown = false;
   return {
-    onProgress(done, total) {
+    report(done, total) {
       if (!stderr.isTTY || performance.now() - startedAt < silentMs) return;
       isShown = true;
       stderr.write(renderProgress(name, { done, total }));

@@ -16,6 +16,7 @@ export function locate(root: string, slug: string): ProblemPaths {
     generator: join(folder, 'generate.ts'),
     certificate: join(folder, 'certificate.json'),
     equivalentMutants: join(folder, 'equivalent-mutants.json'),
+    ask: join(folder, 'ask.ts'),
     starter: join(root, 'starters', `${slug}.ts`),
     fixtures: join(root, 'fixtures', slug),
     solutions: join(root, 'solutions', slug),

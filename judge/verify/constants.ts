@@ -65,10 +65,21 @@ function walk(node: unknown, onLiteral: (value: unknown) => void): void {
   if (typeof node !== 'object' || node === null) return;
   const fields = new Map<string, unknown>(Object.entries(node));
   const type = fields.get('type');
-  // Names of modules are no data.
+  // Names of modules are no data, nor are titles and what messages are about.
   if (typeof type === 'string' && /^(Import|Export)/.test(type)) fields.delete('source');
+  if (type === 'CallExpression' && /^(test|subtask)$/.test(nameOf(fields.get('callee'))))
+    fields.set('arguments', asList(fields.get('arguments')).slice(1));
+  if (type === 'Property' && nameOf(fields.get('key')) === 'what') return;
   if (type === 'Literal') onLiteral(fields.get('value'));
   else for (const inner of fields.values()) walk(inner, onLiteral);
+}
+
+function nameOf(node: unknown): string {
+  return typeof node === 'object' && node !== null && 'name' in node ? String(node.name) : '';
+}
+
+function asList(value: unknown): unknown[] {
+  return Array.isArray(value) ? value : [];
 }
 
 function significantDigits(value: number): number {

@@ -4,8 +4,13 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import type { Problem } from '../model/problem.ts';
 import type { Bench, CheckResult, Finding } from './check.ts';
-import { readHeader, solutionFolders, verdictOfFolder, type Solution } from './solutions.ts';
-import { readSolutions } from './solutions.ts';
+import {
+  readHeader,
+  readSolutions,
+  solutionFolders,
+  verdictOfFolder,
+  type Solution,
+} from './solutions.ts';
 
 const leastAccepted = 3;
 const leastWrong = 8;
@@ -48,7 +53,7 @@ const ownFiles = [
   'hidden.test.ts',
   'generate.ts',
 ];
-const furtherFiles = ['certificate.json', 'equivalent-mutants.json'];
+const furtherFiles = ['ask.ts', 'certificate.json', 'equivalent-mutants.json'];
 
 function findMissing(entries: readonly string[], slug: string): Finding[] {
   const wanted = [

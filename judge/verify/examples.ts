@@ -38,7 +38,8 @@ export async function checkExamples(problem: Problem, bench: Bench): Promise<Che
         where: `${where}:${line}`,
         next: exampleHelp,
       })),
-      ...findings.flat(),
+      // What is wrong with the example itself is wrong with every solution.
+      ...new Map(findings.flat().map((one) => [`${one.where} ${one.what}`, one])).values(),
     ],
   };
 }

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { JudgeError, messageOf } from '../errors.ts';
 import type { Problem } from '../model/problem.ts';
 import { hashAccepted, hashOracle } from '../problem/load.ts';
+import { chooseSandbox, type SandboxChoice } from '../sandbox/choose.ts';
+import { openRunner } from '../suite/run.ts';
 import { behaviourCheck, type Seeds } from './behaviour.ts';
 import { checkCertificate, readFresh, writeCertificate } from './certificate.ts';
 import type { Bench, Check, CheckResult, Finding } from './check.ts';
@@ -15,6 +17,7 @@ import { fairnessSeeds, measureFairness } from './fairness.ts';
 import { checkJunk } from './junk.ts';
 import { checkManifest } from './manifest.ts';
 import { measureMutation } from './mutation.ts';
+import { openPool } from './pool.ts';
 import { checkStarter, checkStatement } from './starter.ts';
 
 export type VerifyOptions = {
@@ -22,6 +25,23 @@ export type VerifyOptions = {
   /** Whether to measure anew what the certificate lacks; takes minutes. */
   measures: boolean;
 };
+
+/** A judging keeps two processes busy in turn; more at a time only wait for each other. */
+const workers = 2;
+
+/** Opens what the checks of any number of problems work with. */
+export function openBench(
+  root: string,
+  sandbox: SandboxChoice,
+): Omit<Bench, 'onProgress'> & AsyncDisposable {
+  const judges = openPool(() => openRunner(root), workers);
+  return {
+    root,
+    sandbox: chooseSandbox(sandbox),
+    judges,
+    [Symbol.asyncDispose]: () => judges[Symbol.asyncDispose](),
+  };
+}
 
 /** The least of a package: where it is not there, nothing else can be looked at. */
 const entries: Check = { name: 'entries', run: checkEntries };
