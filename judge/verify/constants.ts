@@ -7,8 +7,11 @@ import { parseSync } from 'oxc-parser';
 import type { Problem } from '../model/problem.ts';
 import type { Bench, CheckResult } from './check.ts';
 
-const leastChars = 6;
-const leastDigits = 4;
+/** A shorter text or number may stand in two places by chance. */
+const leastChars = 8;
+const leastDigits = 5;
+/** Titles and parts of messages are words; data that is nothing else tells nothing either. */
+const prose = /^[a-z][a-z '-]* [a-z '-]*$/;
 
 export function checkConstants(problem: Problem, { root }: Pick<Bench, 'root'>): CheckResult {
   const { paths } = problem;
@@ -53,7 +56,8 @@ export function checkConstants(problem: Problem, { root }: Pick<Bench, 'root'>):
 export function tellingConstants(source: string): string[] {
   const found: string[] = [];
   walk(parseSync('suite.ts', source).program, (literal) => {
-    if (typeof literal === 'string' && literal.length >= leastChars) found.push(literal);
+    if (typeof literal === 'string' && literal.length >= leastChars && !prose.test(literal))
+      found.push(literal);
     if (typeof literal === 'number' && significantDigits(literal) >= leastDigits)
       found.push(String(literal));
   });
@@ -65,21 +69,19 @@ function walk(node: unknown, onLiteral: (value: unknown) => void): void {
   if (typeof node !== 'object' || node === null) return;
   const fields = new Map<string, unknown>(Object.entries(node));
   const type = fields.get('type');
-  // Names of modules are no data, nor are titles and what messages are about.
+  // Names of modules and titles are no data.
   if (typeof type === 'string' && /^(Import|Export)/.test(type)) fields.delete('source');
-  if (type === 'CallExpression' && /^(test|subtask)$/.test(nameOf(fields.get('callee'))))
-    fields.set('arguments', asList(fields.get('arguments')).slice(1));
-  if (type === 'Property' && nameOf(fields.get('key')) === 'what') return;
+  if (type === 'CallExpression' && isTitled(fields.get('callee'))) {
+    const given = fields.get('arguments');
+    if (Array.isArray(given)) fields.set('arguments', given.slice(1));
+  }
   if (type === 'Literal') onLiteral(fields.get('value'));
   else for (const inner of fields.values()) walk(inner, onLiteral);
 }
 
-function nameOf(node: unknown): string {
-  return typeof node === 'object' && node !== null && 'name' in node ? String(node.name) : '';
-}
-
-function asList(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : [];
+function isTitled(callee: unknown): boolean {
+  if (typeof callee !== 'object' || callee === null || !('name' in callee)) return false;
+  return callee.name === 'test' || callee.name === 'subtask';
 }
 
 function significantDigits(value: number): number {

@@ -1,3 +1,4 @@
+// Also visible: ' London ' and '12,34,567' (examples of the statement), 'Infinity' (a spelling)
 import { z } from 'zod';
 import {
   check,

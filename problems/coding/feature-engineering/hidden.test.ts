@@ -1,3 +1,5 @@
+// Also visible: '2024-03-01T10:00:00Z' (a positive control), '1709251200000', '2024-02-30' and
+//   '__proto__' (examples of the statement)
 import { z } from 'zod';
 import {
   check,
@@ -156,11 +158,9 @@ subtask(
 subtask(
   'std',
   async ({ candidate }) => {
-    checkSame(
-      await candidate.call('sampleStd', [[3, 3, 3]], number),
-      0,
-      'sampleStd of equal values',
-    );
+    const std = (values: number[]) => candidate.call('sampleStd', [values], number);
+    checkSame(await std([3, 3, 3]), 0, 'sampleStd of equal values');
+    check((await std([1, 3])) > 0, 'sampleStd of different values is not above 0');
   },
   () => {
     const checkStd = async (
