@@ -25,6 +25,7 @@ const commands = {
     takes: ['file', 'seed', 'sandbox'],
     load: async () => (await import('./sample.ts')).sample,
   },
+  new: { takes: [], load: async () => (await import('./new.ts')).newProblem },
   verify: {
     takes: ['seeds', 'mutation', 'sandbox'],
     load: async () => (await import('./verify.ts')).verify,
@@ -37,6 +38,7 @@ export const usage = `Usage
   npm run judge                        list the problems
   npm run judge <problem>              judge workspace/<problem>.ts with the hidden tests
   npm run judge sample <problem>       run the visible tests only
+  npm run judge new <name>             make the files of a new problem
   npm run judge verify [problem]       prove a problem package, or all
   npm run judge ask "<question>"       ask your RAG pipeline about the handbook: shows the prompt,
                                        and the answer of a model if OPENAI_BASE_URL is set
