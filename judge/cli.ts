@@ -13,13 +13,14 @@ import type { TextOptions } from './reporters/text.ts';
 // The candidate process has an empty environment and no right to write, so it cannot reach it.
 enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/judge'));
 
-const exitCodes: Record<Ending | 'usage' | 'interrupted' | 'terminated', number> = {
+const exitCodes: Record<Ending | 'usage' | 'interrupted' | 'unread' | 'terminated', number> = {
   done: 0,
   accepted: 0,
   notAccepted: 1,
   usage: 2,
   judgeError: 3,
   interrupted: 130,
+  unread: 141,
   terminated: 143,
 };
 
@@ -28,6 +29,8 @@ process.once('SIGINT', () => {
   process.exit(exitCodes.interrupted);
 });
 process.once('SIGTERM', () => process.exit(exitCodes.terminated));
+// Whoever read our output has enough of it, as head does.
+process.stdout.on('error', () => process.exit(exitCodes.unread));
 
 process.exitCode = await main(process.argv.slice(2));
 // Whatever vitest or a stream still holds open must not keep the person waiting.

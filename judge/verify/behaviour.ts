@@ -40,27 +40,31 @@ export function behaviourCheck(seeds: Seeds): Check {
       });
       const found = await bench.judges.each(
         runs,
-        async ({ specimen, seed }, runner) => {
+        async ({ specimen, seed }, runner): Promise<Finding[]> => {
           const { root, sandbox } = bench;
-          const { submission, expects, name } = specimen;
-          const run = { submission, problem, seed, root, sandbox };
-          const why = findDeviation(await judgeSubmission(run, runner), expects);
-          return why === undefined ? undefined : { name, path: submission.path, seed, why };
+          const run = { submission: specimen.submission, problem, seed, root, sandbox };
+          const why = findDeviation(await judgeSubmission(run, runner), specimen.expects);
+          if (why === undefined) return [];
+          const what = `${specimen.name}, seed ${seed}: ${why}`;
+          return [{ what, ...placeOf(specimen, { problem, root, seed }) }];
         },
         bench.onProgress,
       );
-      return {
-        summary: summaryOf(specimens, seeds),
-        findings: found
-          .filter((one) => one !== undefined)
-          .map(({ name, path, seed, why }): Finding => ({
-            what: `${name}, seed ${seed}: ${why}`,
-            where: relative(bench.root, path),
-            next: `npm run judge ${problem.slug} -- --file ${relative(bench.root, path)} --seed ${seed}`,
-          })),
-      };
+      return { summary: summaryOf(specimens, seeds), findings: found.flat() };
     },
   };
+}
+
+function placeOf(
+  { submission, expects }: Specimen,
+  { problem, root, seed }: { problem: Problem; root: string; seed: number },
+): Pick<Finding, 'where' | 'next'> {
+  if (expects.kind === 'nothing') {
+    const next = 'Ask in the positive control for something that no stub answers.';
+    return { where: relative(root, problem.paths.hiddenSuite), next };
+  }
+  const where = relative(root, submission.path);
+  return { where, next: `npm run judge ${problem.slug} -- --file ${where} --seed ${seed}` };
 }
 
 function summaryOf(specimens: readonly Specimen[], { accepted, wrong }: Seeds): string {

@@ -105,7 +105,7 @@ function findThinness(solutions: readonly Solution[], slug: string): Finding[] {
   const findings: Finding[] = [];
   if (accepted.length < leastAccepted) {
     findings.push({
-      what: `${accepted.length} accepted solutions; ${leastAccepted} are the least`,
+      what: `accepted solutions: ${accepted.length}, of at least ${leastAccepted}`,
       where: `${where}accepted/`,
       next: 'Add solutions in other styles: other libraries, async, classes, plain loops.',
     });
@@ -119,7 +119,7 @@ function findThinness(solutions: readonly Solution[], slug: string): Finding[] {
   }
   if (wrong < leastWrong) {
     findings.push({
-      what: `${wrong} wrong solutions; ${leastWrong} are the least`,
+      what: `wrong solutions: ${wrong}, of at least ${leastWrong}`,
       where,
       next: 'Add one a mistake that candidates make, filed under the verdict it must get.',
     });
