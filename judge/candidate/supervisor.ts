@@ -14,6 +14,8 @@ export type RaceLimits = {
 
 export type RaceOutcome =
   | { kind: 'raced'; answer: Uint8Array; candidateMs: number; referenceMs: number; hasWon: boolean }
+  /** Ended at `limitMs`, when it was beyond hope. */
+  | { kind: 'outrun'; limitMs: number; referenceMs: number }
   | Exclude<CallOutcome, { kind: 'returned' }>;
 
 const maxRounds = 3;
@@ -167,7 +169,9 @@ async function race({
     if (armed.kind !== 'armed') return armed;
     referenceMs = Math.min(referenceMs, known.wallMs);
     const allowedMs = Math.max(limits.maxRatio * referenceMs, limits.floorMs);
-    const asked = await armed.go(Math.ceil(graceFactor * allowedMs));
+    const limitMs = Math.ceil(graceFactor * allowedMs);
+    const asked = await armed.go(limitMs);
+    if (asked.kind === 'timedOut') return { kind: 'outrun', limitMs, referenceMs };
     if (asked.kind !== 'returned') return asked;
     candidateMs = Math.min(candidateMs, asked.wallMs);
     const hasWon = candidateMs <= allowedMs;

@@ -214,6 +214,7 @@ function testContext(name: string, record: CaseRecord): TestContext {
           ...rest,
           referenceArgs: referenceArgs && serialize(referenceArgs),
         });
+        if (outcome.kind === 'outrun') throw outrun(call, outcome, limits);
         if (outcome.kind !== 'raced') throw failed(outcome, call, args);
         const note = checkRace(call, outcome, limits);
         return { answer: parseAnswer(outcome.answer, schema, call), note };
@@ -233,6 +234,19 @@ function checkRace(
   const measurement: Measurement = { kind: 'atMost', what: `time of ${call}`, value, bar, text };
   if (!hasWon) throw new CandidateFault({ verdict: 'TLE', message: text }, measurement);
   return measurement;
+}
+
+/** A call that was ended took so long at least. */
+function outrun(
+  call: string,
+  { limitMs, referenceMs }: Extract<RaceOutcome, { kind: 'outrun' }>,
+  { maxRatio, floorMs }: RaceLimits,
+): CandidateFault {
+  const { fault } = failed({ kind: 'timedOut', what: 'call', limitMs }, call, []);
+  const value = limitMs / referenceMs;
+  const bar = Math.max(maxRatio, floorMs / referenceMs);
+  const what = `time of ${call}`;
+  return new CandidateFault(fault, { kind: 'atMost', what, value, bar, text: fault.message });
 }
 
 function failed(
