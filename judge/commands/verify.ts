@@ -26,9 +26,13 @@ export async function verify({ root, words, options, screen }: Invocation): Prom
     const problem = loadProblem(root, slug);
     for (const check of checks) {
       const progress = followProgress(check);
+      const startedAt = performance.now();
       const result = await runCheck(check, problem, { ...bench, onProgress: progress.report });
       progress.end();
-      process.stdout.write(renderCheck({ name: check.name, result }, screen));
+      const seconds = (performance.now() - startedAt) / 1000;
+      process.stdout.write(
+        renderCheck({ name: check.name, result: { ...result, seconds } }, screen),
+      );
       failed += Number(result.findings.length > 0);
     }
   }
@@ -36,6 +40,7 @@ export async function verify({ root, words, options, screen }: Invocation): Prom
     const result = {
       summary: 'no stray starter, fixture or solution',
       findings: findStrayTrees(root, all),
+      seconds: 0,
     };
     process.stdout.write(renderCheck({ name: 'trees', result }, screen));
     failed += Number(result.findings.length > 0);

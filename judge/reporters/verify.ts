@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 
 type Finding = { what: string; where: string; next: string };
-type CheckResult = { summary: string; findings: readonly Finding[] };
+type CheckResult = { summary: string; findings: readonly Finding[]; seconds: number };
 
 const shownFindings = 12;
 const nameWidth = 12;
@@ -11,12 +11,17 @@ export function renderCheck(
   { name, result }: { name: string; result: CheckResult },
   { hasColor, columns }: { hasColor: boolean; columns: number },
 ): string {
-  const { findings, summary } = result;
+  const { findings, summary, seconds } = result;
+  const time = seconds < 1 ? '' : ` (${Math.round(seconds)} s)`;
   const paint = (style: 'green' | 'red', text: string): string =>
     hasColor ? styleText(style, text, { validateStream: false }) : text;
   if (findings.length === 0)
-    return wrap(`  ${paint('green', 'ok  ')}  ${name.padEnd(nameWidth)}`, summary, columns);
-  const count = `${findings.length} finding${findings.length === 1 ? '' : 's'}`;
+    return wrap(
+      `  ${paint('green', 'ok  ')}  ${name.padEnd(nameWidth)}`,
+      `${summary}${time}`,
+      columns,
+    );
+  const count = `${findings.length} finding${findings.length === 1 ? '' : 's'}${time}`;
   const shown = findings
     .slice(0, shownFindings)
     .flatMap(({ what, where, next }) => [
