@@ -11,6 +11,7 @@ import { loadProblem } from './problem/load.ts';
 import { readSubmission } from './problem/submission.ts';
 import { buildReport, type Judgement } from './report.ts';
 import { chooseSandbox, type SandboxChoice } from './sandbox/choose.ts';
+import { forgetFittings } from './sandbox/remembered.ts';
 import { findMismatch, score } from './scoring.ts';
 import { faultOf, type Fault } from './suite/fault.ts';
 import { runSuite, type GroupResult, type SuiteResult, type SuiteRunner } from './suite/run.ts';
@@ -77,6 +78,7 @@ export async function judgeSubmission(run: Run, runner?: SuiteRunner): Promise<J
     );
     return judgementOf(asked, { submission, subtasks: problem.manifest.subtasks });
   } catch (error) {
+    forgetFittings(); // if the sandbox is at fault, the next run looks anew what works
     const { source } = submission;
     return { kind: 'notJudged', verdict: 'JE', message: messageOf(error), source };
   }

@@ -5,6 +5,7 @@ import { constants, setPriority } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { JudgeError } from '../errors.ts';
+import { tether } from '../leftovers/tether.ts';
 import type { TypeError } from '../model/report.ts';
 import { isInside, projectRoot } from '../problem/locate.ts';
 
@@ -71,9 +72,10 @@ function run(
   { args, folder, limitMs }: { args: string[]; folder: string; limitMs: number },
 ): Promise<{ printed: string; hasEnded: boolean }> {
   return new Promise((resolve) => {
+    const [program = '', ...words] = tether([compiler, ...args]);
     const child = execFile(
-      compiler,
-      args,
+      program,
+      words,
       { cwd: folder, timeout: limitMs, killSignal: 'SIGKILL' },
       (error, stdout) => {
         process.off('exit', kill);

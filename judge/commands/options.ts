@@ -48,7 +48,7 @@ export function parseCommandLine(argv: string[]): CommandLine {
     seeds: parseWhole('--seeds', values.seeds, 1001),
     mutation: values.mutation,
     format: oneOf('--format', values.format, ['text', 'json']),
-    sandbox: oneOf('--sandbox', values.sandbox, ['auto', 'bubblewrap', 'node']),
+    sandbox: oneOf('--sandbox', values.sandbox, ['auto', 'bubblewrap', 'seatbelt', 'node']),
     color: values.color,
     root: values.root,
     help: values.help,
