@@ -50,7 +50,7 @@ Options, after --
   --seed N         replay a run on the same hidden data
   --format json    print the report as JSON (judge-report/1); use "npm run -s judge" for JSON alone
   --sandbox NAME   auto (the strongest that works here), bubblewrap, seatbelt or node
-  --seeds N        verify: judge every solution on N seeds (0: on none)
+  --seeds N        verify: judge every solution on N seeds; below 2 the rest is quicker too
   --mutation       verify: measure what the certificate lacks (minutes)
   --no-color       plain text (NO_COLOR works too)
   --root DIR       another folder with problems/, solutions/, fixtures/ and starters/

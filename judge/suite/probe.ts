@@ -14,7 +14,12 @@ export type ProbeRequest = {
   /** The exported function whose answers are replaced. */
   call: string;
   seed: number;
+  /** How long each test case may be tried; with no limit it gets every wrong answer. */
+  budgetMs?: number | undefined;
 };
+
+/** What a test case gets however little time there is. */
+const leastRounds = 5;
 
 export type Probe = {
   /** Asks as the suite's line does, but for the answers that are replaced. */
@@ -32,9 +37,13 @@ type Replace = (honest: () => Promise<CallOutcome>) => Promise<CallOutcome>;
 const raceStride = 12;
 
 /** Wraps the suite's line. */
-export function createProbe({ call, seed }: ProbeRequest, line: SuiteLine): Probe {
+export function createProbe(
+  { call, seed, budgetMs = Infinity }: ProbeRequest,
+  line: SuiteLine,
+): Probe {
   const rounds = Object.entries(roundsOf(seed));
   let replace: Replace | undefined;
+  let shift = 0;
   let asked: 'not' | 'called' | 'raced' = 'not';
   const answer: SuiteLine['call'] = (request) => {
     if (request.name !== call || replace === undefined) return line.call(request);
@@ -55,9 +64,14 @@ export function createProbe({ call, seed }: ProbeRequest, line: SuiteLine): Prob
     },
     async run(body) {
       const probed: Probed[] = [];
+      const endsAt = performance.now() + budgetMs;
+      // Where time is short, each test case gets others than the one before.
+      const shifted = [...rounds.slice(shift), ...rounds.slice(0, shift)];
+      shift = (shift + leastRounds) % rounds.length;
       let stride = 1;
-      for (const [index, [junk, how]] of rounds.entries()) {
+      for (const [index, [junk, how]] of shifted.entries()) {
         if (index % stride > 0) continue;
+        if (probed.length >= leastRounds && performance.now() > endsAt) break;
         replace = how;
         asked = 'not';
         const took = await take(body, `${call} answered ${junk}`);

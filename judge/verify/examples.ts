@@ -66,7 +66,7 @@ async function findUntrue(
   const path = join(problem.paths.solutions, 'examples.ts');
   const source = exampleModule(statement, {
     solution: `./${solution.name}`,
-    functions: problem.manifest.exports,
+    names: namesOf(readFileSync(problem.paths.starter, 'utf8')),
   });
   const next = `Mend the example, or ${relative(root, solution.path)}.`;
   const run: Run = { submission: { path, source }, problem, seed, root, sandbox };
@@ -89,6 +89,12 @@ async function findUntrue(
   if (asked.kind === 'asked') return asked.result;
   const { message } = faultOf(asked.outcome, { name: 'examples', args: [], submissionUrl: '' });
   return [{ what: `the examples are no JavaScript: ${message}`, where, next: exampleHelp }];
+}
+
+/** What the starter exports beside types: the functions asked for, and what it gives. */
+function namesOf(starter: string): string[] {
+  const declarations = starter.matchAll(/^export (?:async )?(?:const|function\*?) (\w+)/gm);
+  return [...declarations].map(([, name = '']) => name);
 }
 
 function short({ code }: Example): string {

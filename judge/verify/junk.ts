@@ -8,14 +8,21 @@ import type { Problem } from '../model/problem.ts';
 import type { Judgement } from '../report.ts';
 import { junkExpressions } from '../suite/junk.ts';
 import type { GroupResult, SuiteResult, SuiteRunner } from '../suite/run.ts';
-import type { Bench, CheckResult, Finding } from './check.ts';
+import type { Bench, Check, CheckResult, Finding } from './check.ts';
 
 const seed = 1;
 const maxMessageChars = 400;
 
 type Outcome = { answers: number; problems: string[] };
 
-export async function checkJunk(problem: Problem, bench: Bench): Promise<CheckResult> {
+/** A check that tries each test case for `budgetMs`, or with every wrong answer there is. */
+export function junkCheck(budgetMs: number | undefined): Check {
+  return { name: 'junk', run: (problem, bench) => checkJunk(problem, { ...bench, budgetMs }) };
+}
+
+type Setting = Bench & { budgetMs: number | undefined };
+
+async function checkJunk(problem: Problem, bench: Setting): Promise<CheckResult> {
   const { manifest, paths } = problem;
   const works = manifest.exports.flatMap((name) => [
     { name, find: probe },
@@ -39,15 +46,15 @@ export async function checkJunk(problem: Problem, bench: Bench): Promise<CheckRe
   };
 }
 
-type Setting = { problem: Problem; bench: Bench; runner: SuiteRunner };
+type Work = { problem: Problem; bench: Setting; runner: SuiteRunner };
 
 /** Every test case, with every wrong answer in place of what the function says (suite/probe.ts). */
-async function probe(call: string, { problem, bench, runner }: Setting): Promise<Outcome> {
+async function probe(call: string, { problem, bench, runner }: Work): Promise<Outcome> {
   const { root, sandbox } = bench;
   const { hiddenSuite, reference } = problem.paths;
   const submission = { path: reference, source: readFileSync(reference, 'utf8') };
   const asked = await askSuite({ submission, problem, seed, root, sandbox }, (context) =>
-    runner.run(hiddenSuite, { ...context, probe: { call, seed } }),
+    runner.run(hiddenSuite, { ...context, probe: { call, seed, budgetMs: bench.budgetMs } }),
   );
   if (asked.kind === 'notLoaded') return { answers: 0, problems: ['the reference does not load'] };
   return readProbe(asked.result);
@@ -85,7 +92,7 @@ function findUnreadable(message: string): string | undefined {
 }
 
 /** A real submission whose function answers the one wrong kind after the other. */
-async function judgeJunk(name: string, { problem, bench, runner }: Setting): Promise<Outcome> {
+async function judgeJunk(name: string, { problem, bench, runner }: Work): Promise<Outcome> {
   const { root, sandbox } = bench;
   const kinds = Object.values(junkExpressions);
   const source = [

@@ -30,7 +30,7 @@ export async function checkStarter(problem: Problem, bench: Bench): Promise<Chec
     findings.push({
       what: why,
       where,
-      next: 'Make it export the functions of the manifest, no others.',
+      next: 'Make it export every function of the manifest.',
     });
   return { summary: `type-checks; begins with ${named.join(' and ')}`, findings };
 }
@@ -49,18 +49,15 @@ async function findWrongExports(
     { submission, problem, seed: 1, root, sandbox },
     async (host) => {
       const loaded = await host.loaded;
-      return loaded.kind === 'loaded' ? loaded.functions.toSorted() : [];
+      return loaded.kind === 'loaded' ? loaded.functions : [];
     },
   );
   if (asked.kind === 'notLoaded') {
     const { message } = faultOf(asked.outcome, { name: 'starter', args: [], submissionUrl: '' });
     return `the starter does not load: ${message}`;
   }
-  const wanted = problem.manifest.exports.toSorted().join(', ');
-  const found = asked.result.join(', ');
-  return found === wanted
-    ? undefined
-    : `the starter exports ${found}; the manifest asks for ${wanted}`;
+  const missing = problem.manifest.exports.filter((name) => !asked.result.includes(name));
+  return missing.length === 0 ? undefined : `the starter does not export ${missing.join(', ')}`;
 }
 
 /** Every export and type of the starter stands in the statement, with the same signature. */

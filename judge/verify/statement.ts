@@ -91,14 +91,14 @@ export function splitComment(text: string): { code: string; comment: string | un
 }
 
 /**
- * What a module exports for each example, `answer<i>` and `expected<i>`, with the solution's
- * functions in reach. A number written `2.138…` becomes a marker of the digits it begins with.
+ * What a module exports for each example, `answer<i>` and `expected<i>`, with what the
+ * solution exports by `names` in reach. A number written `2.138…` becomes a marker of the digits it begins with.
  */
 export function exampleModule(
   { setup, examples }: Pick<StatementCode, 'setup' | 'examples'>,
-  { solution, functions }: { solution: string; functions: readonly string[] },
+  { solution, names }: { solution: string; names: readonly string[] },
 ): string {
-  const functionsOf = examples.map(
+  const pairs = examples.map(
     ({ code, expected }, index) => `
 export async function answer${index}() {
 return await (
@@ -112,10 +112,10 @@ ${expected.replace(/(-?\d+\.?\d*)…/g, 'prefix("$1")')}
 }`,
   );
   return `import * as solution from ${JSON.stringify(solution)};
-const { ${functions.join(', ')} } = solution;
+const { ${names.join(', ')} } = solution;
 const prefix = (digits) => ({ ${JSON.stringify(prefixKey)}: digits });
 ${setup}
-${functionsOf.join('\n')}
+${pairs.join('\n')}
 `;
 }
 

@@ -114,7 +114,11 @@ const breakages: Breakage[] = [
   ],
   ['starter', /where to begin/, ({ starter }, edit) => edit(starter, 'Begin with', 'There is')],
   ['starter', /not assignable/, ({ starter }) => append(starter, "const a: number = 'x';")],
-  ['starter', /exports more, solve/, ({ starter }) => append(starter, 'export function more() {}')],
+  [
+    'starter',
+    /does not export solve/,
+    ({ starter }, edit) => edit(starter, 'export function solve', 'export function other'),
+  ],
   ['starter', /does not load/, ({ starter }) => append(starter, "throw new Error('x');")],
   [
     'hidden',

@@ -60,7 +60,7 @@ describe('a statement', () => {
   });
 
   test('becomes a module that marks numbers which are cut off', () => {
-    const module = exampleModule(statement, { solution: './s.ts', functions: ['f'] });
+    const module = exampleModule(statement, { solution: './s.ts', names: ['f'] });
     expect(module).toContain('const { f } = solution;');
     expect(module).toContain('{ a: prefix("0.3333"),\nb: prefix("-2.5") }');
   });
