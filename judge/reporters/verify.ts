@@ -43,7 +43,7 @@ function wrap(head: string, text: string, columns: number): string {
   const indent = head.replaceAll(/\u001b\[\d+m/g, '').length;
   const room = Math.max(20, Math.min(columns, 100) - indent);
   const lines = [''];
-  for (const word of text.split(' ')) {
+  for (const word of text.split(/\s+/)) {
     const line = lines.at(-1) ?? '';
     if (line !== '' && line.length + 1 + word.length > room) lines.push(word);
     else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;

@@ -84,13 +84,10 @@ export function createProbe(
   };
 }
 
-/** The name that a probe gives to a call that throws. */
-export const thrownName = 'a thrown error';
-
 function roundsOf(seed: number): Record<string, Replace> {
   const error = { name: 'Error', message: 'no idea', stack: '' };
   const rounds: Record<string, Replace> = {
-    [thrownName]: async () => ({ kind: 'threw', error, wallMs: 0 }),
+    'a thrown error': async () => ({ kind: 'threw', error, wallMs: 0 }),
   };
   for (const [name, expression] of Object.entries(junkExpressions)) {
     const outcome = outcomeOf(expression);

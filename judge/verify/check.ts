@@ -17,6 +17,8 @@ export type CheckResult = {
   /** What was looked at, with counts. */
   summary: string;
   findings: Finding[];
+  /** Whether no other check of the package makes sense before it is mended. */
+  blocksOthers?: boolean;
 };
 
 /** What a check works with. */

@@ -20,10 +20,12 @@ export function checkEntries(problem: Problem, { root }: Pick<Bench, 'root'>): C
   const solutions = readSolutions(problem);
   const accepted = solutions.filter(({ folder }) => folder === 'accepted');
   const wrong = solutions.length - accepted.length;
+  const missing = findMissing(entries, problem.slug);
   return {
     summary: `${entries.length} files; ${accepted.length} accepted and ${wrong} wrong solutions`,
+    blocksOthers: missing.length > 0,
     findings: [
-      ...findMissing(entries, problem.slug),
+      ...missing,
       ...findStrays(entries, { slug: problem.slug, imported: importedBySuite(problem) }),
       ...findThinness(solutions, problem.slug),
       ...solutions.flatMap((solution) => findBadHeader(solution, { problem, root })),
