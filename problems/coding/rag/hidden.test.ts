@@ -1,3 +1,4 @@
+// Also visible: 'RangeError' and '</source>' (rules of the statement), 'How long?' (its example)
 import { ChromaClient, type Collection } from 'chromadb';
 import { z } from 'zod';
 import {
