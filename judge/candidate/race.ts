@@ -15,6 +15,8 @@ export type RaceLimits = {
 
 export type RaceOutcome =
   | { kind: 'raced'; answer: Uint8Array; candidateMs: number; referenceMs: number; hasWon: boolean }
+  /** Ended at `limitMs`, when it was beyond hope. */
+  | { kind: 'outrun'; limitMs: number; referenceMs: number }
   | Exclude<CallOutcome, { kind: 'returned' }>;
 
 export type Racers = {
@@ -48,10 +50,9 @@ export async function race(
     const idleMs = idleCharge(idle.fromMs, candidate.meter.measure()?.cpuMs);
     referenceMs = Math.min(referenceMs, known.wallMs);
     const allowedMs = Math.max(limits.maxRatio * referenceMs, limits.floorMs);
-    const asked = await time(candidate, {
-      ...request,
-      limitMs: Math.ceil(graceFactor * allowedMs),
-    });
+    const limitMs = Math.ceil(graceFactor * allowedMs);
+    const asked = await time(candidate, { ...request, limitMs });
+    if (asked.kind === 'timedOut') return { kind: 'outrun', limitMs, referenceMs };
     if (asked.kind !== 'returned') return asked;
     candidateMs = Math.min(candidateMs, asked.wallMs + beyondRival(asked, known) + idleMs);
     const hasWon = candidateMs <= allowedMs;

@@ -1,5 +1,6 @@
 // TRUSTED SIDE. Keeps a candidate process alive for a run: after a crash, a time-out or a request
 // for a fresh one it starts the next, so that one bad call does not decide the rest.
+import { JudgeError } from '../errors.ts';
 import { CandidateHost, type HostOptions } from './host.ts';
 import type { CallOutcome, CallRequest, Death, LoadOutcome, Usage } from './outcome.ts';
 import { race, referenceFailed, type RaceLimits, type RaceOutcome } from './race.ts';
@@ -50,7 +51,9 @@ export class Supervisor {
 
   /** The next question goes to a process that has answered none before. */
   fresh(): Promise<void> {
-    return this.#inTurn(async () => this.#replace());
+    return this.#inTurn(async () => {
+      if (!this.#isStopped) this.#replace();
+    });
   }
 
   /**
@@ -114,11 +117,14 @@ export class Supervisor {
   }
 
   #living(): CandidateHost {
+    // A suite may still be asking when its run is over.
+    if (this.#isStopped) throw new JudgeError('The run has ended.');
     if (!this.#host.isAlive) this.#replace();
     return this.#host;
   }
 
   #livingReference(): CandidateHost {
+    if (this.#isStopped) throw new JudgeError('The run has ended.');
     if (this.#reference?.isAlive !== true) {
       this.#reference = new CandidateHost({
         ...this.#options,

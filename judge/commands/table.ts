@@ -25,6 +25,11 @@ const commands = {
     takes: ['file', 'seed', 'sandbox'],
     load: async () => (await import('./sample.ts')).sample,
   },
+  new: { takes: [], load: async () => (await import('./new.ts')).newProblem },
+  verify: {
+    takes: ['seeds', 'mutation', 'sandbox'],
+    load: async () => (await import('./verify.ts')).verify,
+  },
   doctor: { takes: [], load: async () => (await import('./doctor.ts')).doctor },
 } as const satisfies Record<string, Entry>;
 
@@ -34,6 +39,8 @@ export const usage = `Usage
   npm run judge                        list the problems
   npm run judge <problem>              judge workspace/<problem>.ts with the hidden tests
   npm run judge sample <problem>       run the visible tests only
+  npm run judge new <name>             make the files of a new problem
+  npm run judge verify [problem]       prove a problem package, or all
   npm run judge ask "<question>"       ask your RAG pipeline about the handbook: shows the prompt,
                                        and the answer of a model if OPENAI_BASE_URL is set
   npm run judge doctor                 what works on this machine, and what to do
@@ -43,6 +50,8 @@ Options, after --
   --seed N         replay a run on the same hidden data
   --format json    print the report as JSON (judge-report/1); use "npm run -s judge" for JSON alone
   --sandbox NAME   auto (the strongest that works here), bubblewrap, seatbelt or node
+  --seeds N        verify: judge every solution on N seeds; below 2 the rest is quicker too
+  --mutation       verify: measure what the certificate lacks (minutes)
   --no-color       plain text (NO_COLOR works too)
   --root DIR       another folder with problems/, solutions/, fixtures/ and starters/
   --help           this text`;

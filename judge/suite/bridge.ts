@@ -5,6 +5,7 @@ import type { CallOutcome, CallRequest } from '../candidate/outcome.ts';
 import type { RaceLimits, RaceOutcome } from '../candidate/race.ts';
 import type { Supervisor } from '../candidate/supervisor.ts';
 import { JudgeError, messageOf } from '../errors.ts';
+import type { ProbeRequest } from './probe.ts';
 import type { Services } from '../services/start.ts';
 import type { ServiceAddresses } from '../services/service.ts';
 
@@ -16,6 +17,8 @@ export type SuiteContext = {
   callTimeMs: number;
   /** What each subtask needs. Groups of the sample suite that are no subtask need nothing. */
   needs: Record<string, string[]>;
+  /** Makes the run a probe: wrong answers in place of right ones, nothing scored. */
+  probe?: ProbeRequest;
 };
 
 type Ask =

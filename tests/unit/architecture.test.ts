@@ -6,7 +6,17 @@ import { root } from '../helpers/cli.ts';
 /** Which parts of judge/ a part may import at run time; type-only imports are free. */
 const mayImport: Record<string, string[]> = {
   cli: ['cache', 'commands', 'problem', 'errors'],
-  commands: ['doctor', 'judge', 'llm', 'problem', 'reporters', 'history', 'model', 'errors'],
+  commands: [
+    'doctor',
+    'verify',
+    'judge',
+    'llm',
+    'problem',
+    'reporters',
+    'history',
+    'model',
+    'errors',
+  ],
   judge: [
     'advice',
     'ask',
@@ -19,6 +29,7 @@ const mayImport: Record<string, string[]> = {
     'model',
     'errors',
   ],
+  verify: ['judge', 'ask', 'advice', 'problem', 'sandbox', 'suite', 'model', 'errors'],
   ask: ['candidate', 'leftovers', 'problem', 'services', 'suite', 'model'],
   try: ['ask', 'candidate', 'leftovers', 'services', 'suite', 'model'],
   llm: ['errors'],
@@ -26,7 +37,7 @@ const mayImport: Record<string, string[]> = {
   scoring: ['model'],
   suite: ['cache', 'candidate', 'model', 'errors'],
   candidate: ['sandbox', 'errors', 'model'],
-  advice: ['leftovers', 'problem'],
+  advice: ['errors', 'leftovers', 'problem'],
   sandbox: ['cache', 'errors', 'leftovers', 'programs'],
   services: ['errors', 'leftovers', 'model'],
   doctor: [
