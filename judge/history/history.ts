@@ -55,11 +55,19 @@ export class History implements Disposable {
     return entry;
   }
 
-  /** The entries of a kind, of one subject or of all, oldest first. */
-  list<K extends Kind>(kind: K, subject?: string): Entry<K>[] {
+  /**
+   * The entries of a kind, of one subject or of all, oldest first. `asWritten` is the order in which
+   * they were appended, also where the clock was set back in between.
+   */
+  list<K extends Kind>(
+    kind: K,
+    subject?: string,
+    order: 'byTime' | 'asWritten' = 'byTime',
+  ): Entry<K>[] {
     const bySubject = subject === undefined ? '' : 'AND subject = ?';
+    const by = order === 'byTime' ? 'at, rowid' : 'rowid';
     return this.#database
-      .prepare(`SELECT * FROM entries WHERE kind = ? ${bySubject} ORDER BY at, rowid`)
+      .prepare(`SELECT * FROM entries WHERE kind = ? ${bySubject} ORDER BY ${by}`)
       .all(kind, ...(subject === undefined ? [] : [subject]))
       .map((row) => this.#read(kind, row));
   }

@@ -6,7 +6,19 @@ import { root } from '../helpers/cli.ts';
 /** Which parts of judge/ a part may import at run time; type-only imports are free. */
 const mayImport: Record<string, string[]> = {
   cli: ['commands', 'problem', 'errors'],
-  commands: ['judge', 'problem', 'reporters', 'history', 'model', 'errors'],
+  commands: [
+    'judge',
+    'problem',
+    'reporters',
+    'history',
+    'session',
+    'standing',
+    'clock',
+    'model',
+    'errors',
+  ],
+  session: ['history', 'clock', 'model', 'errors'],
+  clock: ['model'],
   judge: ['advice', 'ask', 'report', 'problem', 'sandbox', 'suite', 'scoring', 'model', 'errors'],
   ask: ['candidate', 'problem', 'services', 'suite', 'model'],
   report: ['problem', 'model'],
