@@ -8,7 +8,7 @@ import { JudgeError, messageOf } from './errors.ts';
 import type { Report, TypeError } from './model/report.ts';
 import type { Submission } from './model/submission.ts';
 import { loadProblem } from './problem/load.ts';
-import { readSubmission } from './problem/submission.ts';
+import { readSubmission, type Handed } from './problem/submission.ts';
 import { buildReport, type Judgement } from './report.ts';
 import { chooseSandbox, type SandboxChoice } from './sandbox/choose.ts';
 import { findMismatch, score } from './scoring.ts';
@@ -21,6 +21,8 @@ export type JudgeRequest = {
   slug: string;
   /** Absolute path of the submission. */
   file: string;
+  /** Judged instead of what the file holds by now. */
+  source?: string | undefined;
   /** Replays a run; drawn at random when absent. */
   seed?: number | undefined;
   /** What bounds the submission; `auto` when absent. */
@@ -36,12 +38,16 @@ export async function judge({
   root,
   slug,
   file,
+  source,
   seed = randomInt(2 ** 31),
   sandbox: choice = 'auto',
 }: JudgeRequest): Promise<Report> {
   const startedAt = performance.now();
   const problem = loadProblem(root, slug);
-  const handed = readSubmission(file);
+  const handed: Handed =
+    source === undefined
+      ? readSubmission(file)
+      : { kind: 'readable', submission: { path: file, source } };
   const sandbox = chooseSandbox(choice);
   const needsNetwork = problem.manifest.services.includes('chroma');
   let typeErrors: TypeError[] = [];
@@ -60,7 +66,7 @@ export async function judge({
     return build({ kind: 'notJudged', verdict: 'CE', message: handed.message });
   }
   const { submission } = handed;
-  const advising = findTypeErrors(file, problem.paths);
+  const advising = findTypeErrors(submission, problem.paths);
   try {
     const asked = await askSuite(problem.paths.hiddenSuite, {
       submission,

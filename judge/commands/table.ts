@@ -1,5 +1,6 @@
 // Every command: what it takes, and where its code is. Nothing is imported before it is asked for.
 import { UsageError } from '../errors.ts';
+import { suggest } from '../problem/load.ts';
 import type { Command } from './command.ts';
 import type { CommandLine, OptionName } from './options.ts';
 
@@ -9,7 +10,7 @@ type Entry = {
   load: () => Promise<Command>;
 };
 
-const everywhere: readonly OptionName[] = ['root', 'help', 'color'];
+const everywhere: readonly OptionName[] = ['root', 'help', 'color', 'plain'];
 
 const commands = {
   home: { takes: [], load: async () => (await import('./home.ts')).home },
@@ -21,6 +22,19 @@ const commands = {
     takes: ['file', 'seed', 'sandbox'],
     load: async () => (await import('./sample.ts')).sample,
   },
+  start: {
+    takes: ['mode', 'extra-time'],
+    load: async () => (await import('./start.ts')).start,
+  },
+  redo: {
+    takes: ['mode', 'extra-time'],
+    load: async () => (await import('./start.ts')).redo,
+  },
+  pause: { takes: [], load: async () => (await import('./clock.ts')).pause },
+  resume: { takes: [], load: async () => (await import('./clock.ts')).resume },
+  time: { takes: ['sandbox'], load: async () => (await import('./clock.ts')).time },
+  finish: { takes: ['sandbox'], load: async () => (await import('./finish.ts')).finish },
+  'give-up': { takes: ['sandbox'], load: async () => (await import('./finish.ts')).giveUp },
 } as const satisfies Record<string, Entry>;
 
 type Verb = keyof typeof commands;
@@ -40,14 +54,22 @@ Options, after --
   --help           this text`;
 
 /**
- * The command that a line asks for, and the words left for it. A first word that is no verb is a
- * problem to judge. Throws a `UsageError` for an option that the command does not take.
+ * The command that a line asks for, and the words left for it. A first word that is one of the
+ * problems' `slugs` asks to judge that. Throws a `UsageError` for a word that is neither, with the
+ * nearest one, and for an option that the command does not take.
  */
-export function findCommand({ words, written }: Pick<CommandLine, 'words' | 'written'>): {
+export function findCommand(
+  { words, written }: Pick<CommandLine, 'words' | 'written'>,
+  slugs: readonly string[],
+): {
   load: () => Promise<Command>;
   words: string[];
 } {
   const [first, ...rest] = words;
+  if (first !== undefined && !isVerb(first) && !slugs.includes(first)) {
+    const names = [...slugs, ...Object.keys(commands)];
+    throw new UsageError(`"${first}" is no problem and no command. ${suggest(first, names)}`);
+  }
   const verb = first === undefined ? 'home' : isVerb(first) ? first : 'judge';
   const { takes, load }: Entry = commands[verb];
   const stranger = written.find((name) => ![...takes, ...everywhere].includes(name));

@@ -40,6 +40,8 @@ export const manifestSchema = z
     /** What the submission works with outside of its own process (services/). */
     services: z.array(z.enum(['chroma', 'embedder'])).default([]),
     subtasks: z.array(subtaskManifest).min(1),
+    /** What an interviewer would ask once the code works; shown after 100 points or `give-up`. */
+    followUps: z.array(sentence).default([]),
   })
   .superRefine(({ subtasks }, context) => {
     const seen = new Set<string>();

@@ -1,7 +1,6 @@
 // Sessions in the history: each is the fold of its events, which are only ever added.
 import { randomUUID } from 'node:crypto';
 import { readClock } from '../clock.ts';
-import { UsageError } from '../errors.ts';
 import type { History } from '../history/history.ts';
 import type { LaterEvent, Session, SessionEvent, Stamp, Started } from '../model/session.ts';
 import { dropBeat, findGap, readBeat, saveBeat, type Beat } from './beat.ts';
@@ -68,13 +67,6 @@ export function stopBeat(history: History, session: Session, now: Stamp): void {
 export function currentSession(history: History): Session | undefined {
   const last = listSessions(history).at(-1);
   return last === undefined || isEnded(last) ? undefined : last;
-}
-
-/** The same for a command that makes no sense without one. */
-export function requireSession(history: History): Session {
-  const session = currentSession(history);
-  if (session !== undefined) return session;
-  throw new UsageError('No session is running. Begin one, for instance: npm run judge start iris');
 }
 
 export function isEnded({ events }: Session): boolean {

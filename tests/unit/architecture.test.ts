@@ -5,7 +5,7 @@ import { root } from '../helpers/cli.ts';
 
 /** Which parts of judge/ a part may import at run time; type-only imports are free. */
 const mayImport: Record<string, string[]> = {
-  cli: ['commands', 'problem', 'errors'],
+  cli: ['commands', 'problem', 'session', 'errors'],
   commands: [
     'judge',
     'problem',
@@ -19,6 +19,7 @@ const mayImport: Record<string, string[]> = {
   ],
   session: ['history', 'clock', 'model', 'errors'],
   clock: ['model'],
+  standing: ['clock', 'model'],
   judge: ['advice', 'ask', 'report', 'problem', 'sandbox', 'suite', 'scoring', 'model', 'errors'],
   ask: ['candidate', 'problem', 'services', 'suite', 'model'],
   report: ['problem', 'model'],
