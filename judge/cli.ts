@@ -66,7 +66,7 @@ function rootOf({ root }: Options): string {
 function screenOf({ color, plain }: Options): TextOptions {
   const wantsColor = process.stdout.isTTY || Boolean(process.env['FORCE_COLOR']);
   return {
-    columns: process.stdout.columns ?? 80,
+    columns: process.stdout.columns ?? (Number(process.env['COLUMNS']) || 80),
     hasColor: color && !plain && !process.env['NO_COLOR'] && wantsColor,
     isPlain: plain,
   };

@@ -4,10 +4,11 @@ import type { Problem } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
 import type { Session, Stamp } from '../model/session.ts';
 import { readClock } from '../clock.ts';
-import { renderText } from '../reporters/text.ts';
+import { renderDisclosure } from '../reporters/disclosure.ts';
 import { readText } from './bell.ts';
 import type { Ending, Invocation } from './command.ts';
 import type { Options } from './options.ts';
+import { printReport } from './print.ts';
 import { currentStanding, keepRun, openHistoryIfPossible } from './runs.ts';
 import { attend, resumeAtWork, sessionOf } from './sitting.ts';
 import { chooseFile, chooseProblem } from './workspace.ts';
@@ -34,17 +35,19 @@ export async function judgeCommand(invocation: Invocation): Promise<Ending> {
       : await judgeInSession(history, { invocation, problem, say });
   const session = history && sessionOf(history, slug);
   const standing = history && currentStanding(history, { slug, session, now: now() });
-  process.stdout.write(
-    format === 'json'
-      ? `${JSON.stringify(report, null, 2)}\n`
-      : renderText(report, { ...screen, standing }),
-  );
+  printReport(report, { format, shown: { ...screen, standing } });
+  if (format === 'text' && isSolved(report))
+    say(`\n${renderDisclosure(problem, { ...screen, root })}`);
   return endingOf(report);
 }
 
-export function endingOf({ verdict, points, maxPoints }: Report): Ending {
-  if (verdict === 'JE') return 'judgeError';
-  return verdict === 'AC' && points === maxPoints ? 'accepted' : 'notAccepted';
+function endingOf(report: Report): Ending {
+  if (report.verdict === 'JE') return 'judgeError';
+  return isSolved(report) ? 'accepted' : 'notAccepted';
+}
+
+function isSolved({ verdict, points, maxPoints }: Report): boolean {
+  return verdict === 'AC' && points === maxPoints;
 }
 
 /** Judges the workspace file, on the session's hidden data if there is one, and keeps the run. */

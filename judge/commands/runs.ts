@@ -1,6 +1,6 @@
 // The runs of a problem in the history, and where the last of them stands.
 import { messageOf } from '../errors.ts';
-import { History } from '../history/history.ts';
+import { History, type Entry } from '../history/history.ts';
 import type { Data } from '../history/kinds.ts';
 import type { Session, Stamp } from '../model/session.ts';
 import { sittingOf, standingOf, type Sitting, type Standing } from '../standing.ts';
@@ -10,7 +10,7 @@ export function openHistoryIfPossible(root: string): History | undefined {
   try {
     return new History(root);
   } catch (error) {
-    warn(`This run is not kept. ${messageOf(error)}`);
+    warn(`${messageOf(error)} Nothing is kept of this run.`);
     return undefined;
   }
 }
@@ -26,8 +26,12 @@ export function keepRun(history: History, run: Data<'run'>): void {
 
 /** The runs of a problem that count, oldest first: all but judge errors. */
 export function countedRuns(history: History, slug: string): Data<'run'>[] {
-  const runs = history.list('run', slug).map(({ data }) => data);
-  return runs.filter(({ report }) => report.verdict !== 'JE');
+  return countedEntries(history, slug).map(({ data }) => data);
+}
+
+/** The same with their ids and times. */
+export function countedEntries(history: History, slug?: string): Entry<'run'>[] {
+  return history.list('run', slug).filter(({ data }) => data.report.verdict !== 'JE');
 }
 
 /** Where the last run of a problem stands, within its session if there is one. */

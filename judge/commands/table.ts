@@ -34,6 +34,11 @@ const commands = {
   resume: { takes: [], load: async () => (await import('./clock.ts')).resume },
   time: { takes: ['sandbox'], load: async () => (await import('./clock.ts')).time },
   finish: { takes: ['sandbox'], load: async () => (await import('./finish.ts')).finish },
+  hint: { takes: ['sandbox'], load: async () => (await import('./hint.ts')).hint },
+  history: { takes: [], load: async () => (await import('./history.ts')).history },
+  report: { takes: ['format'], load: async () => (await import('./report.ts')).report },
+  export: { takes: [], load: async () => (await import('./transfer.ts')).exportCommand },
+  import: { takes: [], load: async () => (await import('./transfer.ts')).importCommand },
   'give-up': { takes: ['sandbox'], load: async () => (await import('./finish.ts')).giveUp },
 } as const satisfies Record<string, Entry>;
 

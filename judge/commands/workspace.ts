@@ -11,6 +11,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { messageOf, UsageError } from '../errors.ts';
 import type { Problem, ProblemPaths } from '../model/problem.ts';
 import { loadProblem } from '../problem/load.ts';
+import { localMinute } from '../reporters/layout.ts';
 
 /** For editors: completes and checks types in workspace/, without our own lint rules. */
 const editorConfig = {
@@ -47,8 +48,7 @@ export function chooseFile(
   { slug, paths }: Problem,
   { root, file }: { root: string; file: string | undefined },
 ): { path: string; news?: string } {
-  // npm runs scripts in the project's folder; INIT_CWD is where the person stands.
-  if (file !== undefined) return { path: resolve(process.env['INIT_CWD'] ?? process.cwd(), file) };
+  if (file !== undefined) return { path: resolveTyped(file) };
   const isMade = inWorkspace({ root, paths }, () => {
     if (existsSync(paths.workspace)) return false;
     copyFileSync(paths.starter, paths.workspace, constants.COPYFILE_EXCL);
@@ -62,6 +62,11 @@ export function chooseFile(
   return { path: paths.workspace, news: news.join('\n') };
 }
 
+/** A path as a person typed it: npm runs scripts in the project's folder, INIT_CWD is theirs. */
+export function resolveTyped(path: string): string {
+  return resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
+}
+
 /**
  * Puts the starter in the place of the workspace file. What stood there is kept in `workspace/old/`,
  * whose path comes back; nothing is kept of a file that is the starter still.
@@ -72,7 +77,8 @@ export function renewFile({ slug, paths }: Problem, root: string): string | unde
     if (existsSync(paths.workspace) && !isSameFile(paths.workspace, paths.starter)) {
       const folder = join(dirname(paths.workspace), 'old');
       mkdirSync(folder, { recursive: true });
-      kept = freeName(join(folder, `${slug}-${localMinute(new Date())}`));
+      const minute = localMinute(new Date()).replace(' ', '-').replace(':', '');
+      kept = freeName(join(folder, `${slug}-${minute}`));
       renameSync(paths.workspace, kept);
     }
     copyFileSync(paths.starter, paths.workspace);
@@ -97,13 +103,6 @@ function inWorkspace<T>({ root, paths }: { root: string; paths: ProblemPaths }, 
 
 function isSameFile(one: string, other: string): boolean {
   return readFileSync(one).equals(readFileSync(other));
-}
-
-/** `2026-03-01-0915`, by the clock on the wall. */
-function localMinute(date: Date): string {
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-');
-  return `${day}-${two(date.getHours())}${two(date.getMinutes())}`;
 }
 
 function freeName(stem: string): string {

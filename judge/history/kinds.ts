@@ -43,3 +43,12 @@ const schemaOfKind: { [K in Kind]: z.ZodType<Data<K>> } = schemas;
 export function schemaOf<K extends Kind>(kind: K): z.ZodType<Data<K>> {
   return schemaOfKind[kind];
 }
+
+/** The schema of a kind by its name; `undefined` for a kind that only a later judge knows. */
+export function findSchema(kind: string): z.ZodType | undefined {
+  return isKind(kind) ? schemaOf(kind) : undefined;
+}
+
+function isKind(name: string): name is Kind {
+  return Object.hasOwn(schemas, name);
+}

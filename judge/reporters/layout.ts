@@ -99,3 +99,10 @@ export function duration(ms: number): string {
 export function count(n: number, noun: string): string {
   return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }
+
+/** `2026-03-01 09:15`, by the clock on the wall. */
+export function localMinute(date: Date): string {
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const clock = `${two(date.getHours())}:${two(date.getMinutes())}`;
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${clock}`;
+}

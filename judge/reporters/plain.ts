@@ -5,7 +5,7 @@ import { changeText, type Shown } from './subtasks.ts';
 import { bellText, clockText } from './timing.ts';
 
 /** Problem, session, score and subtasks. */
-export function plainHead(report: Report, { standing }: Shown): string[] {
+export function plainHead(report: Report, { standing, when }: Shown): string[] {
   const { slug, file, verdict, points, maxPoints, subtasks } = report;
   const sitting = standing?.sitting;
   const passed = subtasks.reduce((sum, subtask) => sum + subtask.passed, 0);
@@ -14,7 +14,9 @@ export function plainHead(report: Report, { standing }: Shown): string[] {
     `problem: ${slug}`,
     `file: ${file}`,
     ...(standing === undefined ? [] : [`attempt: ${standing.attempt}`]),
-    `session: ${sitting === undefined ? 'none' : `${sitting.mode}, ${clockText(sitting.clock)}`}`,
+    sitting === undefined
+      ? `session: ${when ?? 'none'}`
+      : `session: ${sitting.mode}, ${clockText(sitting.clock)}`,
     ...(sitting?.bell === undefined
       ? []
       : [`score at the bell: ${sitting.bell.points ?? 'not judged'}, ${bellText(sitting)}`]),

@@ -4,7 +4,11 @@ import { criticalCap } from '../model/verdict.ts';
 import type { Standing } from '../standing.ts';
 import { labelled, painter, widthOf, wrap, type TextOptions } from './layout.ts';
 
-export type Shown = TextOptions & { standing?: Standing | undefined };
+export type Shown = TextOptions & {
+  standing?: Standing | undefined;
+  /** Of a stored report: when it was made, in place of the session that runs now. */
+  when?: string;
+};
 
 /** Every subtask in a line or two: verdict, points, test cases, what changed, a remark. */
 export function table(report: Report, options: Shown): string[] {

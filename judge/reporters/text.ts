@@ -46,11 +46,11 @@ function subtaskLines(report: Report, options: Shown): string[] {
 
 function header(report: Report, options: Shown): string[] {
   const { slug, minutes, file } = report;
-  const { standing } = options;
-  if (standing === undefined) return [`${slug}    ${minutes} minutes    ${file}`];
+  const { standing, when } = options;
+  if (standing === undefined) return together([slug, `${minutes} minutes`, file], options);
   const { attempt, sitting } = standing;
   const session =
-    sitting === undefined ? ['no session', file] : [sitting.mode, clockText(sitting.clock)];
+    sitting === undefined ? [when ?? 'no session', file] : [sitting.mode, clockText(sitting.clock)];
   return together([slug, `attempt ${attempt}`, ...session], options);
 }
 
