@@ -12,7 +12,7 @@ import type { Submission } from './model/submission.ts';
 import { projectRoot, readableBeside } from './problem/locate.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import { startServices, type Services } from './services/start.ts';
-import { serveSuite, type SuiteContext } from './suite/bridge.ts';
+import { serveSuite, type Probe, type SuiteContext } from './suite/bridge.ts';
 import { runSuite, type SuiteResult } from './suite/run.ts';
 
 export type Run = {
@@ -21,6 +21,8 @@ export type Run = {
   seed: number;
   root: string;
   sandbox: Sandbox;
+  /** Set when an example is looked for instead of a score. */
+  probe?: Probe;
 };
 
 export type Asked =
@@ -49,7 +51,8 @@ export async function askSuite(suitePath: string, run: Run): Promise<Asked> {
   }
 }
 
-function hostOptions(run: Run, services: Services): HostOptions {
+/** How candidate processes of the run are started. */
+export function hostOptions(run: Run, services: Services): HostOptions {
   const { submission, problem, seed, root, sandbox } = run;
   const { limits, grants } = problem.manifest;
   const readable = [
@@ -74,7 +77,7 @@ function hostOptions(run: Run, services: Services): HostOptions {
   };
 }
 
-function suiteContext(channel: string, { submission, problem, seed }: Run): SuiteContext {
+function suiteContext(channel: string, { submission, problem, seed, probe }: Run): SuiteContext {
   const { limits, subtasks } = problem.manifest;
   return {
     channel,
@@ -82,10 +85,11 @@ function suiteContext(channel: string, { submission, problem, seed }: Run): Suit
     submissionUrl: pathToFileURL(submission.path).href,
     callTimeMs: limits.callTimeMs,
     needs: Object.fromEntries(subtasks.map(({ id, needs }) => [id, needs])),
+    probe,
   };
 }
 
-function readReference({ paths }: Problem): Submission {
+export function readReference({ paths }: Problem): Submission {
   return { path: paths.reference, source: readFileSync(paths.reference, 'utf8') };
 }
 

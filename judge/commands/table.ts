@@ -18,6 +18,10 @@ const commands = {
     takes: ['file', 'seed', 'format', 'sandbox'],
     load: async () => (await import('./judge.ts')).judgeCommand,
   },
+  ask: {
+    takes: ['file', 'sandbox'],
+    load: async () => (await import('./ask.ts')).ask,
+  },
   sample: {
     takes: ['file', 'seed', 'sandbox'],
     load: async () => (await import('./sample.ts')).sample,
@@ -39,22 +43,38 @@ const commands = {
   report: { takes: ['format'], load: async () => (await import('./report.ts')).report },
   export: { takes: [], load: async () => (await import('./transfer.ts')).exportCommand },
   import: { takes: [], load: async () => (await import('./transfer.ts')).importCommand },
+  why: { takes: ['file', 'seed', 'sandbox'], load: async () => (await import('./why.ts')).why },
   'give-up': { takes: ['sandbox'], load: async () => (await import('./finish.ts')).giveUp },
 } as const satisfies Record<string, Entry>;
 
 type Verb = keyof typeof commands;
 
-export const usage = `Usage
-  npm run judge                        list the problems
-  npm run judge <problem>              judge workspace/<problem>.ts with the hidden tests
-  npm run judge sample <problem>       run the visible tests only
+export const usage = `Usage: npm run judge <command>, options after --
+
+  <nothing>                    the problems, your scores, the running session
+  <problem>                    judge workspace/<problem>.ts with the hidden tests
+  start <problem>              new session: fresh starter, statement, clock
+  redo <problem>               new session on other hidden data
+  pause | resume | time        the clock of the session
+  finish | give-up             end the session; give-up shows where the solutions are
+  sample <problem>             run the visible tests only
+  hint [problem] [subtask]     the next hint; costs no points
+  why [problem] <subtask>      a fresh example of what a failing subtask asks
+  history [problem]            scores over time
+  report [run]                 a stored report again: the last one, or by id or problem
+  export [file] | import <file>  the history as JSON
+  ask "<question>"             ask your RAG pipeline about the handbook: shows the prompt,
+                               and the answer of a model if OPENAI_BASE_URL is set
 
 Options, after --
   --file PATH      judge another file
   --seed N         replay a run on the same hidden data
   --format json    print the report as JSON (judge-report/1); use "npm run -s judge" for JSON alone
+  --mode NAME      of start: practice (default) or interview
+  --extra-time N   of start: the minutes times N, 1 to 4
   --sandbox NAME   auto (the strongest that works here), bubblewrap or node
-  --no-color       plain text (NO_COLOR works too)
+  --no-color       no colour (NO_COLOR works too)
+  --plain          one fact a line, no drawings: for screen readers
   --root DIR       another folder with problems/, solutions/, fixtures/ and starters/
   --help           this text`;
 

@@ -9,6 +9,7 @@ import type { ServiceAddresses } from '../services/service.ts';
 import { parseAnswer } from './answer.ts';
 import { joinJudge, type SuiteContext, type SuiteLine } from './bridge.ts';
 import { check } from './checkers.ts';
+import type { RecordedCall } from './example.ts';
 import { CandidateFault, faultOf } from './fault.ts';
 import { createRandom, type Random } from './random.ts';
 import type { CaseRecord } from './record.ts';
@@ -23,6 +24,7 @@ export {
   isSameNumber,
 } from './checkers.ts';
 export { createRandom, type Random } from './random.ts';
+export type { AskScript } from '../model/ask.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -53,8 +55,13 @@ export type Candidate = {
     schema: z.ZodType<T>,
     options?: CallOptions,
   ): Promise<T>;
-  /** Calls an exported function that must throw; a wrong answer if it returns. */
-  callThrows(name: string, args: readonly unknown[], why: string): Promise<void>;
+  /** Calls an exported function that must throw (an error of this name); a wrong answer otherwise. */
+  callThrows(
+    name: string,
+    args: readonly unknown[],
+    why: string,
+    errorName?: string,
+  ): Promise<void>;
   /**
    * Calls an exported function, timed against the reference solution in an identical process of
    * the same run. Fails when every one of three rounds is over `limits`. Answers the last round's
@@ -84,7 +91,7 @@ export type TestContext = {
 
 export type TestBody = (context: TestContext) => Promise<void>;
 
-type Group = { id: string; hasScored: boolean; blockedBy: 'control' | 'needs' | undefined };
+type Group = { id: string; hasScored: boolean; blockedBy: CaseRecord['skipped'] };
 
 const context: SuiteContext = inject('judge');
 const line: SuiteLine = joinJudge(context.channel);
@@ -106,10 +113,15 @@ export function subtask(id: string, control: TestBody, define: () => void): void
   });
 }
 
-/** A test case of the subtask around it; it must ask the candidate at least once. */
+/**
+ * A test case of the subtask around it; it must ask the candidate at least once. In a sample suite
+ * it may stand alone.
+ */
 export function test(title: string, body: TestBody): void {
-  if (defining === undefined) throw new Error(`test("${title}") stands outside of any subtask`);
-  addTest(title, body, { group: defining, isControl: false });
+  if (defining !== undefined) return addTest(title, body, { group: defining, isControl: false });
+  // In a hidden suite this is a group that the manifest does not have: a judge error.
+  const group: Group = { id: title, hasScored: false, blockedBy: undefined };
+  describe(title, () => addTest(title, body, { group, isControl: false }));
 }
 
 function addTest(
@@ -120,18 +132,28 @@ function addTest(
   vitestTest(title, async ({ task, skip }) => {
     const record: CaseRecord = { isControl, calls: 0 };
     task.meta.judge = record;
-    const needs = context.needs[group.id] ?? [];
+    const { probe } = context;
+    const needs = probe === undefined ? (context.needs[group.id] ?? []) : [];
     if (isControl && needs.some((need) => groups.get(need)?.hasScored !== true))
       group.blockedBy = 'needs';
+    if (probe !== undefined && probe.subtask !== group.id) group.blockedBy = 'notAsked';
     if (group.blockedBy !== undefined) {
       record.skipped = group.blockedBy;
       skip();
     }
+    const name = `${group.id}/${title}`;
+    const calls: RecordedCall[] = [];
     try {
-      await body(testContext(`${group.id}/${title}`, record));
+      await body(testContext(name, { record, keep: (call) => probe && calls.push(call) }));
     } catch (error) {
-      if (isControl) group.blockedBy = 'control';
-      if (error instanceof CandidateFault) record.fault = { call: lastCall, ...error.fault };
+      if (isControl && probe === undefined) group.blockedBy = 'control';
+      if (error instanceof CandidateFault) {
+        record.fault = { call: lastCall, ...error.fault };
+        if (probe !== undefined) {
+          const { exampleOf } = await import('./probe.ts');
+          record.example = await exampleOf(calls, { name, body, probe, context, line });
+        }
+      }
       throw error;
     }
     if (!isControl) group.hasScored = true;
@@ -140,16 +162,11 @@ function addTest(
 
 let lastCall: string | undefined;
 
-function testContext(name: string, record: CaseRecord): TestContext {
+function testContext(
+  name: string,
+  { record, keep }: { record: CaseRecord; keep: (call: RecordedCall) => void },
+): TestContext {
   lastCall = undefined;
-  const ask = async (
-    request: CallRequest,
-    args: readonly unknown[],
-  ): Promise<Extract<CallOutcome, { kind: 'returned' }>> => {
-    const outcome = await line.call(request);
-    if (outcome.kind !== 'returned') throw failed(outcome, request.name, args);
-    return outcome;
-  };
   const requestOf = (
     call: string,
     args: readonly unknown[],
@@ -174,22 +191,34 @@ function testContext(name: string, record: CaseRecord): TestContext {
     },
     candidate: {
       async call(call, args, schema, options) {
-        const outcome = await ask(requestOf(call, args, options), args);
+        const request = requestOf(call, args, options);
+        const outcome = await line.call(request);
+        keep({ request, outcome, due: { kind: 'answer', schema } });
+        if (outcome.kind !== 'returned') throw failed(outcome, call, args);
         check(!outcome.argumentsChanged, `your ${call} changed its input; work on a copy`);
         return parseAnswer(outcome.answer, schema, call);
       },
-      async callThrows(call, args, why) {
-        const outcome = await line.call(requestOf(call, args));
-        if (outcome.kind === 'threw') return;
+      async callThrows(call, args, why, errorName) {
+        const request = requestOf(call, args);
+        const outcome = await line.call(request);
+        keep({ request, outcome, due: { kind: 'throw', why } });
+        if (outcome.kind === 'threw') {
+          const { name } = outcome.error;
+          const isDue = errorName === undefined || name === errorName;
+          check(isDue, `your ${call} threw another error than the ${errorName} due: ${why}`);
+          return;
+        }
         if (outcome.kind !== 'returned') throw failed(outcome, call, args);
         check(false, `your ${call} returned where it must throw: ${why}`);
       },
       async race(call, args, schema, limits) {
         const { referenceArgs, ...rest } = limits;
-        const outcome = await line.race(requestOf(call, args), {
+        const request = requestOf(call, args);
+        const outcome = await line.race(request, {
           ...rest,
           referenceArgs: referenceArgs && serialize(referenceArgs),
         });
+        keep({ request, outcome, due: { kind: 'timedAnswer', schema } });
         if (outcome.kind !== 'raced') throw failed(outcome, call, args);
         const note = checkRace(outcome, limits);
         return { answer: parseAnswer(outcome.answer, schema, call), note };

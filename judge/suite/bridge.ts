@@ -15,6 +15,19 @@ export type SuiteContext = {
   callTimeMs: number;
   /** What each subtask needs. Groups of the sample suite that are no subtask need nothing. */
   needs: Record<string, string[]>;
+  probe?: Probe | undefined;
+};
+
+/** What an example is looked for in, instead of a score. */
+export type Probe = {
+  /** Only this subtask is asked, whatever it needs. */
+  subtask: string;
+  /** Inputs that this seed asks too are not shown: that of the run, so that none of its is. */
+  shadowSeed: number;
+  /** Functions whose arguments do not decide the answer. */
+  openAnswers: string[];
+  /** Words of the statement and the starter, in lower case. */
+  words: string[];
 };
 
 type Ask =

@@ -5,12 +5,12 @@ import type { CliOptions, TestCase, TestModule, TestSuite } from 'vitest/node';
 import { messageOf } from '../errors.ts';
 import type { SuiteContext } from './bridge.ts';
 import type { Fault } from './fault.ts';
-import { caseRecordSchema, type CaseRecord } from './record.ts';
+import { caseRecordSchema, type CaseRecord, type Example } from './record.ts';
 
 export type CaseResult =
   | { kind: 'passed'; title: string; note?: string | undefined }
-  | { kind: 'failed'; title: string; fault: Fault }
-  | { kind: 'skipped'; title: string; because: 'control' | 'needs' };
+  | { kind: 'failed'; title: string; fault: Fault; example?: Example | undefined }
+  | { kind: 'skipped'; title: string; because: 'control' | 'needs' | 'notAsked' };
 
 export type GroupResult = { id: string; control: CaseResult | undefined; cases: CaseResult[] };
 
@@ -94,14 +94,14 @@ function readGroup(suite: TestSuite): GroupResult | string {
 function readCase(testCase: TestCase, record: CaseRecord): CaseResult | string {
   const { state, errors } = testCase.result();
   const title = testCase.name;
-  const { fault, skipped, calls, note } = record;
+  const { fault, skipped, calls, note, example } = record;
   if (state === 'passed' && fault === undefined && skipped === undefined) {
     if (calls === 0)
       return `the test case "${testCase.fullName}" passed without asking the candidate`;
     return { kind: 'passed', title, note };
   }
   if (state === 'failed' && fault !== undefined && errors?.length === 1)
-    return { kind: 'failed', title, fault };
+    return { kind: 'failed', title, fault, example };
   if (state === 'skipped' && skipped !== undefined)
     return { kind: 'skipped', title, because: skipped };
   return `the test case "${testCase.fullName}" ended as "${state}": ${errorText(errors?.[0])}`;
