@@ -17,7 +17,7 @@ export async function why({ root, words, screen, now, options }: Invocation): Pr
   const { problem, subtaskId } = chooseSubject(words, { root, verb: 'why', history });
   const { slug } = problem;
   const judged = countedRuns(history, slug).at(-1)?.report;
-  const subtask = findSubtask(problem, subtaskId ?? judged?.fixFirst ?? '');
+  const subtask = findSubtask(problem, subtaskId ?? judged?.fixFirst ?? sayWhich(problem));
   const running = sessionOf(history, slug);
   const { sandbox, seed } = options;
   if (running !== undefined) await attend(history, running, { root, now: now(), sandbox, say });
@@ -26,6 +26,7 @@ export async function why({ root, words, screen, now, options }: Invocation): Pr
   if (news !== undefined) say(news);
   const judgedSeed = judged?.seed ?? running?.start.seed;
   const request = { root, problem, subtask: subtask.id, file: path, seed, judgedSeed, sandbox };
+  say('Looking for an example on fresh data ...\n');
   const explanation = await explain(request);
   if (explanation.kind !== 'found') return tellOther(explanation, { problem, subtask: subtask.id });
   history.append('help', slug, {
@@ -36,6 +37,13 @@ export async function why({ root, words, screen, now, options }: Invocation): Pr
   const samplePath = relative(root, problem.paths.sampleSuite);
   process.stdout.write(renderWhy({ slug, subtask, explanation, samplePath }, screen));
   return 'done';
+}
+
+function sayWhich({ slug, manifest }: Problem): never {
+  const ids = manifest.subtasks.map(({ id }) => id).join(', ');
+  throw new UsageError(
+    `Say which subtask, for instance: npm run judge why ${slug} ${manifest.subtasks[0]?.id}\nThere are: ${ids}.`,
+  );
 }
 
 /** The inputs of a run stay hidden, also from somebody who copies its seed. */

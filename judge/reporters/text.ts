@@ -15,8 +15,6 @@ import { plainHead } from './plain.ts';
 import { findings, legend, table, typeAdvice, type Shown } from './subtasks.ts';
 import { bellText, clockText, countTexts, disturbances } from './timing.ts';
 
-export type { TextOptions } from './layout.ts';
-
 /**
  * The report as a person reads it; lines of at most `columns` characters where words allow. With a
  * `standing` it tells of earlier runs and of the session too.

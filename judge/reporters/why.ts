@@ -3,6 +3,8 @@ import type { SubtaskManifest } from '../model/problem.ts';
 import type { Example } from '../suite/record.ts';
 import { labelled, painter, paragraph, rule, together, type TextOptions } from './layout.ts';
 
+type CallExample = Example & { kind: 'call' };
+
 export type WhyView = {
   slug: string;
   subtask: SubtaskManifest;
@@ -17,71 +19,87 @@ export function renderWhy(view: WhyView, options: TextOptions): string {
   const { example, fault, seed } = explanation;
   const { id, requirement } = subtask;
   const about = example.kind === 'call' ? `a fresh example, seed ${seed}` : 'no example to show';
-  const sections = [
-    [...together([`${slug} ${id}`, about, 'costs no points'], options), ...rule(options)],
-    [...labelled('Asked', requirement, options), ...labelled('Found', fault.message, options)],
-    ...(example.kind === 'call'
-      ? exampleSections(example, view, options)
-      : [fixedText(view, options)]),
+  const head = [
+    ...together([`${slug} ${id}`, about, 'costs no points'], options),
+    ...rule(options),
+    ...labelled('Asked', requirement, options),
+    ...labelled('Found', fault.message, options),
   ];
-  const shown = sections.map((lines) => lines.join('\n'));
+  const rest =
+    example.kind === 'call' ? exampleSections(example, view, options) : [fixedText(view, options)];
+  const shown = [head, ...rest].map((lines) => lines.join('\n'));
   return `${shown.join(options.isPlain ? '\n' : '\n\n')}\n`;
 }
 
 function exampleSections(
-  example: Example & { kind: 'call' },
+  example: CallExample,
   { slug, subtask, explanation, samplePath }: WhyView,
   options: TextOptions,
 ): string[][] {
-  const { call, args, expected, yours, before, test } = example;
+  const { test } = example;
   const again = `npm run judge why ${slug} ${subtask.id}`;
-  const expectation =
-    expected === undefined
-      ? labelled(
-          'Expected',
-          'several answers are right; what counts is what is asked above',
-          options,
-        )
-      : block('Expected', expected, options);
-  const isRepeatable = test === undefined;
-  return [
-    ...(before === undefined
-      ? []
-      : [
-          [
-            ...block('First', callText(call, before.args), options),
-            ...block('Yours', before.yours, options),
-          ],
-        ]),
-    [
-      ...block(before === undefined ? 'Call' : 'Then', callText(call, args), options),
-      ...expectation,
-      ...block('Yours', yours, options),
-    ],
+  const title = `As a test, for the end of ${samplePath}:`;
+  const next =
     test === undefined
-      ? []
-      : [
-          ...paragraph(
-            painter(options)('bold', `As a test, for the end of ${samplePath}:`),
-            options,
-          ),
-          '',
-          test,
-        ],
-    [
-      ...(isRepeatable
-        ? labelled('Again', `${again} -- --seed ${explanation.seed}    this example`, options)
-        : labelled('Next', `npm run judge sample ${slug}    once the test is pasted`, options)),
-      ...labelled('', `${again}    another example`, options),
-    ],
-  ].filter((lines) => lines.length > 0);
+      ? labelled('Again', `${again} -- --seed ${explanation.seed}`, options)
+      : labelled('Next', `npm run judge sample ${slug}    once the test is pasted`, options);
+  return [
+    ...callSections(example, options),
+    ...(test === undefined ? [] : [[painter(options)('bold', title), test]]),
+    [...next, ...labelled('Another', again, options)],
+  ];
 }
 
-/** Every seed asks this very input, so showing it would show a hidden one. */
+function callSections(example: CallExample, options: TextOptions): string[][] {
+  const { call, args, expected, yours, before } = example;
+  if (before === undefined) {
+    const shown = [
+      { label: 'Call', code: callText(call, args) },
+      ...(expected === undefined ? [] : [{ label: 'Expected', code: expected }]),
+      { label: 'Yours', code: yours },
+    ];
+    return [[...blocks(shown, options), ...(expected === undefined ? severalRight(options) : [])]];
+  }
+  const { changes } = before;
+  const first = [
+    { label: 'First', code: callText(call, before.args) },
+    { label: 'Yours', code: before.yours },
+  ];
+  // Few changes are read one by one; of many, or none, the whole call tells more.
+  const isClear = changes.args.length > 0 && changes.args.length <= maxChanges;
+  const then = isClear
+    ? [
+        ...labelled('Then with', changes.args.join('; '), options),
+        ...labelled('Yours', clipList(changes.yours), options),
+      ]
+    : blocks(
+        [
+          { label: 'Then', code: callText(call, args) },
+          { label: 'Yours', code: yours },
+        ],
+        options,
+      );
+  return [blocks(first, options), [...then, ...severalRight(options)]];
+}
+
+const maxChanges = 5;
+
+function clipList(changes: readonly string[]): string {
+  if (changes.length === 0) return 'the same';
+  const more = changes.length > maxChanges ? ['and more'] : [];
+  return [...changes.slice(0, maxChanges), ...more].join('; ');
+}
+
+function severalRight(options: TextOptions): string[] {
+  const text = 'several answers are right; what counts is what is asked above';
+  return labelled('Expected', text, options);
+}
+
+/** No input can be shown: every seed asks this very one, or no single answer is wrong. */
 function fixedText({ slug, subtask }: WhyView, options: TextOptions): string[] {
   return [
     ...paragraph(
-      'It fails on an edge case that the hidden tests ask every time, and which has no variants: it is not shown. Read the two lines above word by word, and try small inputs of your own.',
+      'No fresh input shows this: the hidden tests ask the same one every time, or it is about many answers together. Read what is asked and what was found word by word, and try small inputs of your own.',
       options,
     ),
     ...labelled('Next', `npm run judge hint ${slug} ${subtask.id}`, options),
@@ -94,12 +112,19 @@ function callText(call: string, args: readonly string[]): string {
   return `${call}(\n${args.map((arg) => `  ${arg.replaceAll('\n', '\n  ')},`).join('\n')}\n)`;
 }
 
-/** A text of its own lines under a label. */
-function block(label: string, text: string, options: TextOptions): string[] {
-  if (options.isPlain) return [`${label.toLowerCase()}: ${text.replace(/\s*\n\s*/g, ' ')}`];
-  const lines = text.split('\n');
-  const fits = lines.every((line) => line.length <= options.columns - 12);
-  // Code is not wrapped where that can be helped: it may be copied.
-  if (fits) return lines.map((line, index) => `${(index === 0 ? label : '').padEnd(12)}${line}`);
-  return [label, ...lines.map((line) => `  ${line}`)];
+/** Code under labels: beside them where all of it fits, else below. It is not wrapped: it may be copied. */
+function blocks(shown: readonly { label: string; code: string }[], options: TextOptions): string[] {
+  if (options.isPlain)
+    return shown.map(
+      ({ label, code }) => `${label.toLowerCase()}: ${code.replace(/\s*\n\s*/g, ' ')}`,
+    );
+  const fits = shown.every(({ code }) =>
+    code.split('\n').every((line) => line.length <= options.columns - 12),
+  );
+  return shown.flatMap(({ label, code }) => {
+    const lines = code.split('\n');
+    return fits
+      ? lines.map((line, index) => `${(index === 0 ? label : '').padEnd(12)}${line}`)
+      : [label, ...lines.map((line) => `  ${line}`)];
+  });
 }

@@ -152,6 +152,8 @@ function addTest(
         if (probe !== undefined) {
           const { exampleOf } = await import('./probe.ts');
           record.example = await exampleOf(calls, { name, body, probe, context, line });
+          // One that can be shown is enough.
+          if (record.example.kind === 'call') group.blockedBy = 'notAsked';
         }
       }
       throw error;

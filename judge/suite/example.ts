@@ -9,6 +9,7 @@ import { parseAnswer } from './answer.ts';
 import type { Probe, SuiteLine } from './bridge.ts';
 import { findDifference } from './checkers.ts';
 import { CandidateFault, faultOf } from './fault.ts';
+import { listChanges } from './changes.ts';
 import { excerpt, literal } from './literal.ts';
 import { createRandom } from './random.ts';
 import type { Example } from './record.ts';
@@ -160,9 +161,21 @@ function describeOpen(
     args: argsOf(request),
     yours: yoursOf(last, tools),
     ...(before !== undefined && {
-      before: { args: argsOf(before.request), yours: yoursOf(before, tools) },
+      before: {
+        args: argsOf(before.request),
+        yours: yoursOf(before, tools),
+        changes: {
+          args: listChanges(deserialize(before.request.args), deserialize(request.args)),
+          yours: listChanges(valueOf(before), valueOf(last)),
+        },
+      },
     }),
   };
+}
+
+function valueOf({ request, outcome }: RecordedCall): unknown {
+  const own = answerOf(outcome, { request, schema: z.unknown() });
+  return own.kind === 'parsed' ? own.value : own.why;
 }
 
 function argsOf({ args }: CallRequest): string[] {

@@ -13,7 +13,14 @@ export const exampleSchema = z.discriminatedUnion('kind', [
     expected: z.string().optional(),
     yours: z.string(),
     /** The call before to the same function, where two answers are compared. */
-    before: z.strictObject({ args: z.array(z.string()), yours: z.string() }).optional(),
+    before: z
+      .strictObject({
+        args: z.array(z.string()),
+        yours: z.string(),
+        /** What is other in the arguments and in the answer of the later call. */
+        changes: z.strictObject({ args: z.array(z.string()), yours: z.array(z.string()) }),
+      })
+      .optional(),
     /** Ready to be pasted into the sample suite; absent where it would be too long. */
     test: z.string().optional(),
   }),
