@@ -4,6 +4,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { tether } from '../leftovers/tether.ts';
 import type { TypeError } from '../model/report.ts';
 import type { Submission } from '../model/submission.ts';
 import { isInside, projectRoot } from '../problem/locate.ts';
@@ -54,9 +55,10 @@ function run(
   { args, folder }: { args: string[]; folder: string },
 ): Promise<string> {
   return new Promise((resolve) => {
+    const [program = '', ...words] = tether([compiler, ...args]);
     const child = execFile(
-      compiler,
-      args,
+      program,
+      words,
       { cwd: folder, timeout: limitMs, killSignal: 'SIGKILL' },
       (_error, stdout) => {
         process.off('exit', kill);

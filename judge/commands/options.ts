@@ -49,7 +49,7 @@ export function parseCommandLine(argv: string[]): CommandLine {
     file: values.file,
     seed: parseSeed(values.seed),
     format: oneOf('--format', values.format, ['text', 'json']),
-    sandbox: oneOf('--sandbox', values.sandbox, ['auto', 'bubblewrap', 'node']),
+    sandbox: oneOf('--sandbox', values.sandbox, ['auto', 'bubblewrap', 'seatbelt', 'node']),
     mode: values.mode === undefined ? undefined : oneOf('--mode', values.mode, modes),
     extraTime: parseExtraTime(values['extra-time']),
     color: values.color,

@@ -45,6 +45,7 @@ const commands = {
   import: { takes: [], load: async () => (await import('./transfer.ts')).importCommand },
   why: { takes: ['file', 'seed', 'sandbox'], load: async () => (await import('./why.ts')).why },
   'give-up': { takes: ['sandbox'], load: async () => (await import('./finish.ts')).giveUp },
+  doctor: { takes: [], load: async () => (await import('./doctor.ts')).doctor },
 } as const satisfies Record<string, Entry>;
 
 type Verb = keyof typeof commands;
@@ -65,6 +66,7 @@ export const usage = `Usage: npm run judge <command>, options after --
   export [file] | import <file>  the history as JSON
   ask "<question>"             ask your RAG pipeline about the handbook: shows the prompt,
                                and the answer of a model if OPENAI_BASE_URL is set
+  doctor                       what works on this machine, and what to do
 
 Options, after --
   --file PATH      judge another file
@@ -72,7 +74,7 @@ Options, after --
   --format json    print the report as JSON (judge-report/1); use "npm run -s judge" for JSON alone
   --mode NAME      of start: practice (default) or interview
   --extra-time N   of start: the minutes times N, 1 to 4
-  --sandbox NAME   auto (the strongest that works here), bubblewrap or node
+  --sandbox NAME   auto (the strongest that works here), bubblewrap, seatbelt or node
   --no-color       no colour (NO_COLOR works too)
   --plain          one fact a line, no drawings: for screen readers
   --root DIR       another folder with problems/, solutions/, fixtures/ and starters/
