@@ -7,6 +7,7 @@ import { History } from '../history/history.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Mode, Session } from '../model/session.ts';
 import { renderRuleCard, renderStart } from '../reporters/session.ts';
+import { renderStatement } from '../reporters/statement.ts';
 import { addEvent, beat, currentSession, listSessions, startSession } from '../session/store.ts';
 import { readText } from './bell.ts';
 import type { Ending, Invocation } from './command.ts';
@@ -75,10 +76,10 @@ async function begin(
     source: readText(paths.workspace) ?? '',
   });
   beat(history, session, { now: stamp });
-  const statement = readFileSync(paths.statement, 'utf8');
+  const statement = renderStatement(readFileSync(paths.statement, 'utf8'), screen);
   const file = relative(root, paths.workspace);
   process.stdout.write(
-    `${statement.trimEnd()}\n\n${renderStart({ session, clock: readClock(session, stamp), file }, screen)}`,
+    `${statement}\n${renderStart({ session, clock: readClock(session, stamp), file }, screen)}`,
   );
 }
 
