@@ -43,8 +43,9 @@ export async function ringBell(
   let rung = session;
   if (bell.kind === 'due') {
     rung = addEvent(history, session, findText(history, session, { ...context, ...bell }));
-    const goOn = session.start.mode === 'practice' ? 'Keep working; ' : '';
-    say(`The bell: ${duration(allowedMs)} are over. ${goOn}overtime is counted apart.`);
+    const next =
+      session.start.mode === 'practice' ? 'Keep working; overtime' : 'What you do from here on';
+    say(`The bell: ${duration(allowedMs)} are over. ${next} is counted apart.`);
   }
   const event = rung.events.find((other) => other.kind === 'bell');
   const isOpen = event !== undefined && rung.start.mode === 'interview';

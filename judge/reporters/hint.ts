@@ -1,5 +1,13 @@
 import type { SubtaskManifest } from '../model/problem.ts';
-import { labelled, painter, paragraph, rule, together, type TextOptions } from './layout.ts';
+import {
+  command,
+  labelled,
+  painter,
+  paragraph,
+  rule,
+  together,
+  type TextOptions,
+} from './layout.ts';
 
 /** One hint, what it is about, and how many there are. `tier` counts from 1. */
 export function renderHint(
@@ -17,16 +25,16 @@ export function renderHint(
     ? 'this was the last hint already; not counted again'
     : 'recorded; costs no points';
   const next = isLast
-    ? `npm run judge why ${slug} ${id}    a fresh example`
-    : `npm run judge hint ${slug} ${id}`;
+    ? { type: `npm run judge why ${slug} ${id}`, remark: 'a fresh example' }
+    : { type: `npm run judge hint ${slug} ${id}` };
   const lines = [
     ...together([`${slug} ${id}`, `hint ${tier} of ${hints.length}`, cost], options),
     ...rule(options),
     ...labelled('Asked', requirement, options),
     ...(options.isPlain ? [] : ['']),
-    ...paragraph(painter(options)('bold', hints[tier - 1] ?? ''), options),
+    ...paragraph(hints[tier - 1] ?? '', options).map((line) => painter(options)('bold', line)),
     ...(options.isPlain ? [] : ['']),
-    ...labelled('Next', next, options),
+    ...command('Next', next, options),
   ];
   return `${lines.join('\n')}\n`;
 }

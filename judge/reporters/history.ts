@@ -1,6 +1,7 @@
 // The history of a problem for people: drawn, and as tables.
 import type { ScoredRun, SessionScore } from '../progress.ts';
 import {
+  command,
   count,
   duration,
   localMinute,
@@ -69,8 +70,7 @@ function sessionTable(sessions: readonly SessionScore[], options: TextOptions): 
     const { sitting, atBell, final } = row;
     const { mode, clock } = sitting;
     const score = atBell === undefined ? '-' : String(atBell);
-    const later =
-      clock.overMs > 0 ? `then ${final ?? '-'} after ${duration(clock.overMs)} more` : '';
+    const later = clock.overMs > 0 ? `then ${final ?? '-'} (+${duration(clock.overMs)})` : '';
     if (options.isPlain)
       return `session ${day(row)}, ${mode}: ${score} at the bell${later === '' ? '' : `, ${later}`}`;
     const name = isWide ? `${day(row)}  ${mode.padEnd(9)}` : day(row);
@@ -103,11 +103,16 @@ function recentTable(recent: HistoryView['recent'], options: TextOptions): strin
       ? `run ${id}: ${at}, ${points} points, ${verdict}`
       : `${id}  ${at}  ${String(points).padStart(5)}  ${verdict}`,
   );
-  return [...heading('Last runs; one of them again: npm run judge report <id>', options), ...lines];
+  return [
+    ...heading('Last runs', options),
+    ...lines,
+    ...command('One again', { type: 'npm run judge report <id>' }, options),
+  ];
 }
 
 function heading(text: string, options: TextOptions): string[] {
-  return options.isPlain ? [] : paragraph(painter(options)('bold', text), options);
+  if (options.isPlain) return [];
+  return paragraph(text, options).map((line) => painter(options)('bold', line));
 }
 
 function day({ session }: SessionScore): string {

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts';
 import type { Mode } from '../model/session.ts';
-import { duration, labelled, painter, together, widthOf, type TextOptions } from './layout.ts';
+import { command, duration, painter, together, widthOf, type TextOptions } from './layout.ts';
 import { clockText } from './timing.ts';
 
 export type HomeRow =
@@ -77,16 +77,18 @@ function commands({ running, next }: Omit<HomeView, 'rows'>, options: TextOption
   const isPaused = running?.clock.kind === 'paused';
   const first =
     running === undefined
-      ? labelled('Start', `npm run judge start ${next}`, options)
+      ? command('Start', { type: `npm run judge start ${next}` }, options)
       : [
-          ...labelled('Go on', `npm run judge ${isPaused ? 'resume' : next}`, options),
-          ...labelled('End it', 'npm run judge finish', options),
+          ...command('Go on', { type: `npm run judge ${isPaused ? 'resume' : next}` }, options),
+          ...command('End it', { type: 'npm run judge finish' }, options),
         ];
   return [
     ...first,
-    ...(running === undefined ? labelled('Just judge', `npm run judge ${next}`, options) : []),
-    ...labelled('Progress', 'npm run judge history', options),
-    ...labelled('All else', 'npm run judge -- --help', options),
+    ...(running === undefined
+      ? command('Just judge', { type: `npm run judge ${next}` }, options)
+      : []),
+    ...command('Progress', { type: 'npm run judge history' }, options),
+    ...command('All else', { type: 'npm run judge -- --help' }, options),
   ];
 }
 

@@ -19,6 +19,14 @@ export function widthOf({ columns }: TextOptions): number {
   return Math.min(columns, 88);
 }
 
+/** Lines with the first `text` in them bold. Painting comes last: colours have no width. */
+export function embolden(lines: readonly string[], text: string, options: TextOptions): string[] {
+  const at = lines.findIndex((line) => line.includes(text));
+  return lines.map((line, index) =>
+    index === at ? line.replace(text, () => painter(options)('bold', text)) : line,
+  );
+}
+
 /** A line under a heading; plain texts have none. */
 export function rule(options: TextOptions): string[] {
   return options.isPlain ? [] : ['-'.repeat(widthOf(options))];
@@ -32,6 +40,23 @@ export function labelled(label: string, text: string, options: TextOptions): str
   const head = label.padEnd(labelWidth);
   const gap = head.endsWith(' ') ? '' : ' ';
   return wrap(`${head}${gap}${text}`, widthOf(options), ' '.repeat(labelWidth));
+}
+
+/** Something to type under a label: on one line, so that it can be copied; a remark beside it. */
+export function command(
+  label: string,
+  { type, remark = '' }: { type: string; remark?: string },
+  options: TextOptions,
+): string[] {
+  if (options.isPlain) return labelled(label, remark === '' ? type : `${type}, ${remark}`, options);
+  const beside = `${label.padEnd(labelWidth)}${type}`;
+  const below = label === '' ? [`  ${type}`] : [label, `  ${type}`];
+  const lines = beside.length <= widthOf(options) ? [beside] : below;
+  if (remark === '') return lines;
+  const last = `${lines.at(-1)}    ${remark}`;
+  return last.length <= widthOf(options)
+    ? [...lines.slice(0, -1), last]
+    : [...lines, ...wrap(`            ${remark}`, widthOf(options), '            ')];
 }
 
 /** Facts under one label: beside each other, or one a line when plain. */

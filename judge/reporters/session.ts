@@ -4,10 +4,11 @@ import type { Report } from '../model/report.ts';
 import type { Session } from '../model/session.ts';
 import type { Sitting, Standing } from '../standing.ts';
 import {
+  command,
+  embolden,
   labelled,
   labelledFacts,
   numbered,
-  painter,
   paragraph,
   rule,
   together,
@@ -31,16 +32,16 @@ export function renderStart(
   options: TextOptions,
 ): string {
   const { slug, mode } = session.start;
-  const pause = mode === 'practice' ? ['npm run judge pause'] : [];
   return lines([
     ...rule(options),
     ...together([slug, mode, clockText(clock)], options),
     ...labelled('Edit', file, options),
-    ...labelled('Judge', `npm run judge ${slug}`, options),
-    ...labelled('Examples', `npm run judge sample ${slug}`, options),
-    ...labelled('Stuck?', `npm run judge hint ${slug}`, options),
-    ...labelledFacts('Clock', ['npm run judge time', ...pause], options),
-    ...labelled('Done?', 'npm run judge finish', options),
+    ...command('Judge', { type: `npm run judge ${slug}` }, options),
+    ...command('Examples', { type: `npm run judge sample ${slug}` }, options),
+    ...command('Stuck?', { type: `npm run judge hint ${slug}` }, options),
+    ...command('Clock', { type: 'npm run judge time' }, options),
+    ...(mode === 'practice' ? command('', { type: 'npm run judge pause' }, options) : []),
+    ...command('Done?', { type: 'npm run judge finish' }, options),
   ]);
 }
 
@@ -59,7 +60,7 @@ export function renderTime(
     ...bellRow(sitting, options),
     ...disturbances(clock).flatMap((text) => labelled('Clock', text, options)),
     ...labelledFacts('So far', [...countTexts(sitting), ...scores], options),
-    ...labelled('Next', next, options),
+    ...command('Next', { type: next }, options),
   ]);
 }
 
@@ -86,11 +87,15 @@ export function renderEnd(
     ...together([slug, mode, ending], options),
     ...rule(options),
     ...bellRow(sitting, options),
-    ...labelledFacts(label, [painter(options)('bold', score), clockText(clock)], options),
+    ...embolden(labelledFacts(label, [score, clockText(clock)], options), score, options),
     ...disturbances(clock).flatMap((text) => labelled('Clock', text, options)),
     ...labelledFacts('Effort', countTexts(sitting), options),
-    ...labelled('Next', `npm run judge redo ${slug}    the same problem on other data`, options),
-    ...labelled('', `npm run judge history ${slug}`, options),
+    ...command(
+      'Next',
+      { type: `npm run judge redo ${slug}`, remark: 'the same problem on other data' },
+      options,
+    ),
+    ...command('', { type: `npm run judge history ${slug}` }, options),
   ]);
 }
 
@@ -99,7 +104,7 @@ function bellRow(sitting: Sitting, options: TextOptions): string[] {
   const { points } = sitting.bell;
   const score = points === undefined ? 'not judged' : `${points}/100`;
   const about = sitting.mode === 'interview' ? bellText(sitting) : 'the last run before the bell';
-  return labelledFacts('Bell', [painter(options)('bold', score), about], options);
+  return embolden(labelledFacts('Bell', [score, about], options), score, options);
 }
 
 function lines(parts: readonly string[]): string {

@@ -2,7 +2,7 @@
 import type { Report, SubtaskReport } from '../model/report.ts';
 import { criticalCap } from '../model/verdict.ts';
 import type { Standing } from '../standing.ts';
-import { labelled, painter, widthOf, wrap, type TextOptions } from './layout.ts';
+import { command, labelled, painter, widthOf, wrap, type TextOptions } from './layout.ts';
 
 export type Shown = TextOptions & {
   standing?: Standing | undefined;
@@ -27,9 +27,9 @@ export function table(report: Report, options: Shown): string[] {
     const remark = remarkOf(subtask, { fixFirst, change: options.standing?.changes[id] });
     if (remark === '') return [head];
     const used = 4 + idWidth + 2 + score.length + cases.length;
-    const inline = `${head}${' '.repeat(Math.max(3, 32 + idWidth - used))}${remark}`;
-    return used + 6 + remark.length <= columns
-      ? [inline]
+    const gap = columns < 60 ? 3 : Math.max(3, 32 + idWidth - used);
+    return used + gap + remark.length <= columns
+      ? [`${head}${' '.repeat(gap)}${remark}`]
       : [head, ...wrap(`    ${remark}`, columns, '    ')];
   });
 }
@@ -53,7 +53,7 @@ export function findings(report: Report, options: TextOptions): string[] {
   return [
     ...labelled('Fix first', `${first.id}: ${requirement}`, options),
     ...labelled('', found(first), options),
-    ...labelled('', `npm run judge why ${slug} ${first.id}`, options),
+    ...command('', { type: `npm run judge why ${slug} ${first.id}` }, options),
     ...others.flatMap((subtask) => labelled('Then', `${subtask.id}: ${found(subtask)}`, options)),
   ];
 }

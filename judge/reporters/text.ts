@@ -1,6 +1,7 @@
 import type { Report } from '../model/report.ts';
 import { verdictMeanings } from '../model/verdict.ts';
 import {
+  embolden,
   labelled,
   labelledFacts,
   painter,
@@ -81,8 +82,9 @@ function bellLines({ maxPoints }: Report, options: Shown): string[] {
   const sitting = options.standing?.sitting;
   if (sitting?.bell === undefined || sitting.mode === 'practice') return [];
   const { points = 'not judged yet' } = sitting.bell;
-  const score = painter(options)('bold', `BELL   ${points}/${maxPoints}`);
-  return wrap(`${score}     ${bellText(sitting)}`, widthOf(options), '            ');
+  const score = `BELL   ${points}/${maxPoints}`;
+  const lines = wrap(`${score}     ${bellText(sitting)}`, widthOf(options), '            ');
+  return embolden(lines, score, options);
 }
 
 function earlierText({ standing }: Shown): string {

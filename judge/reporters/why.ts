@@ -1,7 +1,15 @@
 import type { Explanation } from '../explain.ts';
 import type { SubtaskManifest } from '../model/problem.ts';
 import type { Example } from '../suite/record.ts';
-import { labelled, painter, paragraph, rule, together, type TextOptions } from './layout.ts';
+import {
+  command,
+  labelled,
+  painter,
+  paragraph,
+  rule,
+  together,
+  type TextOptions,
+} from './layout.ts';
 
 type CallExample = Example & { kind: 'call' };
 
@@ -41,12 +49,16 @@ function exampleSections(
   const title = `As a test, for the end of ${samplePath}:`;
   const next =
     test === undefined
-      ? labelled('Again', `${again} -- --seed ${explanation.seed}`, options)
-      : labelled('Next', `npm run judge sample ${slug}    once the test is pasted`, options);
+      ? command('Again', { type: `${again} -- --seed ${explanation.seed}` }, options)
+      : command(
+          'Next',
+          { type: `npm run judge sample ${slug}`, remark: 'once the test is pasted' },
+          options,
+        );
   return [
     ...callSections(example, options),
     ...(test === undefined ? [] : [[painter(options)('bold', title), test]]),
-    [...next, ...labelled('Another', again, options)],
+    [...next, ...command('Another', { type: again }, options)],
   ];
 }
 
@@ -102,7 +114,8 @@ function fixedText({ slug, subtask }: WhyView, options: TextOptions): string[] {
       'No fresh input shows this: the hidden tests ask the same one every time, or it is about many answers together. Read what is asked and what was found word by word, and try small inputs of your own.',
       options,
     ),
-    ...labelled('Next', `npm run judge hint ${slug} ${subtask.id}`, options),
+    ...(options.isPlain ? [] : ['']),
+    ...command('Next', { type: `npm run judge hint ${slug} ${subtask.id}` }, options),
   ];
 }
 
