@@ -1,7 +1,8 @@
 import { execFileSync, spawn, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
-import { constants, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import { constants, mkdirSync, openSync, readFileSync, readSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readClock } from '#judge/clock.ts';
@@ -74,6 +75,28 @@ test('killed after a run was kept and before it is printed, the run is there', a
   const { stdout } = await tree.run('report');
   expect(stdout).toMatch(/SCORE {2}70\/100/);
   expect(stdout).toMatch(/into a session/);
+});
+
+test('nothing is printed of a run before it is kept', async () => {
+  tree.begin(0, { minutes: 20 });
+  tree.save(half);
+  const printed = join(tree.root, 'printed');
+  const child = startJudge(['ignore', openSync(printed, 'w'), 'ignore']);
+  await until(() => {
+    using history = tree.history();
+    const session = currentSession(history);
+    return session !== undefined && lastSeen(history, session)?.source === half;
+  });
+  // Nobody else can write now, so the run cannot be kept.
+  const database = new DatabaseSync(join(tree.root, '.judge/judge.db'));
+  database.exec('BEGIN IMMEDIATE');
+  await sleep(3_500);
+  expect(readFileSync(printed, 'utf8')).toBe('');
+  database.exec('ROLLBACK');
+  database.close();
+  await once(child, 'exit');
+  expect(readFileSync(printed, 'utf8')).toMatch(/SCORE {2}70\/100/);
+  expect(countRuns()).toBe(1);
 });
 
 /** Writes until nothing more fits; answers how many bytes that were. */

@@ -92,6 +92,14 @@ test('after a restart the wall clock counts, and at least the new uptime', () =>
   expect(readClock(session(), setBack).jumpsMs).toHaveLength(1);
 });
 
+test('two commands that write in the wrong order count no time twice', () => {
+  const disordered = session([
+    { kind: 'resumed', stamp: at(5 * minuteMs) },
+    { kind: 'resumed', stamp: at(4 * minuteMs) },
+  ]);
+  expect(readClock(disordered, at(6 * minuteMs)).usedMs).toBe(6 * minuteMs);
+});
+
 test('half time, 5 minutes and 1 minute are told once', () => {
   const clock = (usedMs: number) => readClock(session(), at(usedMs));
   expect(milestonesBetween(clock(0), clock(9 * minuteMs))).toEqual([]);

@@ -35,7 +35,13 @@ test('the changes of a subtask are those of its passed test cases', () => {
 describe('the score at the bell', () => {
   test('in an interview is that of the text that was judged for it', () => {
     const interview = session([bell], { mode: 'interview' });
-    const runs = [run(30, 5 * minuteMs), run(90, 22 * minuteMs), run(55, 20 * minuteMs, 'bell')];
+    const runs = [
+      run(30, 5 * minuteMs),
+      run(55, 20 * minuteMs, 'bell'),
+      run(90, 22 * minuteMs),
+      // One that was started before the bell and kept after it.
+      run(45, 19.9 * minuteMs),
+    ];
     const sitting = sittingOf(interview, { now: at(25 * minuteMs), runs, helps: [] });
     expect(sitting.bell?.points).toBe(55);
   });
