@@ -30,8 +30,9 @@ async function end(invocation: Invocation, how: 'finished' | 'gaveUp'): Promise<
   const { session } = await attend(history, running, { root, now, sandbox: options.sandbox, say });
   const lastRun = () =>
     countedRuns(history, slug).findLast((run) => run.session?.id === session.id);
-  const isJudged = lastRun()?.source === readText(problem.paths.workspace);
-  if (how === 'finished' && !isJudged) {
+  const source = readText(problem.paths.workspace);
+  const isNew = source !== undefined && source !== lastRun()?.source;
+  if (how === 'finished' && isNew) {
     say('Judging your file as it is now ...');
     await judgeAndKeep(history, { root, problem, session, now, options });
   }

@@ -9,7 +9,7 @@ import { readText } from './bell.ts';
 import type { Ending, Invocation } from './command.ts';
 import type { Options } from './options.ts';
 import { printReport } from './print.ts';
-import { currentStanding, keepRun, openHistoryIfPossible } from './runs.ts';
+import { currentStanding, ifPossible, keepRun, openHistoryIfPossible } from './runs.ts';
 import { attend, resumeAtWork, sessionOf } from './sitting.ts';
 import { chooseFile, chooseProblem } from './workspace.ts';
 
@@ -33,8 +33,12 @@ export async function judgeCommand(invocation: Invocation): Promise<Ending> {
     history === undefined
       ? await judge({ root, slug, file: chosen.path, seed, sandbox })
       : await judgeInSession(history, { invocation, problem, say });
-  const session = history && sessionOf(history, slug);
-  const standing = history && currentStanding(history, { slug, session, now: now() });
+  const standing =
+    history &&
+    (await ifPossible(() => {
+      const session = sessionOf(history, slug);
+      return currentStanding(history, { slug, session, now: now() });
+    }));
   printReport(report, { format, shown: { ...screen, standing } });
   if (format === 'text' && isSolved(report))
     say(`\n${renderDisclosure(problem, { ...screen, root })}`);
@@ -91,10 +95,14 @@ async function judgeInSession(
 ): Promise<Report> {
   const { root, options } = invocation;
   const now = invocation.now();
-  const running = sessionOf(history, problem.slug);
-  const rung =
-    running && (await attend(history, running, { root, now, sandbox: options.sandbox, say }));
-  const session = rung && resumeAtWork(history, rung.session, { now, say });
+  const context = { root, now, sandbox: options.sandbox, say };
+  const rung = await ifPossible(async () => {
+    const running = sessionOf(history, problem.slug);
+    if (running === undefined) return undefined;
+    const attended = await attend(history, running, context);
+    return { ...attended, session: resumeAtWork(history, attended.session, context) };
+  });
+  const session = rung?.session;
   const judged = options.seed === undefined ? rung?.judged : undefined;
   // The bell's text is the text of now: it was judged a moment ago.
   if (judged !== undefined && judged.source === readText(problem.paths.workspace))

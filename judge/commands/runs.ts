@@ -15,6 +15,16 @@ export function openHistoryIfPossible(root: string): History | undefined {
   }
 }
 
+/** Does something with the history that a verdict can do without; a failure is a warning. */
+export async function ifPossible<T>(work: () => T | Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    warn(`The history could not be used: ${messageOf(error)}`);
+    return undefined;
+  }
+}
+
 /** Adds a run to the history; a failure to write is told, and costs no verdict. */
 export function keepRun(history: History, run: Data<'run'>): void {
   try {

@@ -6,6 +6,7 @@ import { UsageError } from '../errors.ts';
 import { History } from '../history/history.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Mode, Session } from '../model/session.ts';
+import { listSlugs } from '../problem/locate.ts';
 import { renderRuleCard, renderStart } from '../reporters/session.ts';
 import { renderStatement } from '../reporters/statement.ts';
 import { addEvent, beat, currentSession, listSessions, startSession } from '../session/store.ts';
@@ -19,7 +20,7 @@ export async function start(invocation: Invocation): Promise<Ending> {
   const { root, words, options } = invocation;
   const problem = chooseProblem(words, { root, verb: 'start' });
   using history = new History(root);
-  const running = currentSession(history);
+  const running = findRunning(history, root);
   if (running !== undefined) throw stillRunning(running, { slug: problem.slug, invocation });
   const { mode = 'practice', extraTime = 1 } = options;
   await begin(history, { problem, mode, extraTime, invocation });
@@ -31,7 +32,7 @@ export async function redo(invocation: Invocation): Promise<Ending> {
   const { root, words, options } = invocation;
   const problem = chooseProblem(words, { root, verb: 'redo' });
   using history = new History(root);
-  const running = currentSession(history);
+  const running = findRunning(history, root);
   if (running !== undefined && running.start.slug !== problem.slug)
     throw stillRunning(running, { slug: problem.slug, invocation });
   if (running !== undefined) {
@@ -45,6 +46,12 @@ export async function redo(invocation: Invocation): Promise<Ending> {
   const extraTime = options.extraTime ?? before?.extraTime ?? 1;
   await begin(history, { problem, mode, extraTime, invocation });
   return 'done';
+}
+
+/** A session on a problem that is no longer there holds nobody up. */
+function findRunning(history: History, root: string): Session | undefined {
+  const session = currentSession(history);
+  return session && listSlugs(root).includes(session.start.slug) ? session : undefined;
 }
 
 async function begin(

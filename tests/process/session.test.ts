@@ -199,6 +199,28 @@ test('a history that cannot be opened costs no verdict', async () => {
   expect((await tree.run('start', slug)).exitCode).toBe(2);
 });
 
+test('an entry that cannot be read costs no verdict either', async () => {
+  tree.begin(0);
+  tree.save(right);
+  {
+    using history = tree.history();
+    const { entries, ...rest } = history.dump();
+    const entry = { id: 'x', at: new Date().toISOString(), kind: 'run', subject: slug, data: {} };
+    history.merge({ ...rest, entries: [...entries, entry] });
+  }
+  const { exitCode, stdout, stderr } = await tree.run(slug);
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/SCORE {2}100/);
+  expect(stderr).toMatch(/holds a run that this version cannot read \(entry x\)/);
+});
+
+test('a session whose file is gone can be finished, one whose problem is gone is in nobody’s way', async () => {
+  tree.begin(0);
+  expect((await tree.run('finish')).stdout).toMatch(/finished/);
+  tree.begin(0, { slug: 'removed' });
+  expect((await tree.run('start', slug)).exitCode).toBe(0);
+});
+
 test('in JSON nothing but the report stands on stdout, session or not', async () => {
   tree.begin(2 * minuteMs);
   tree.save(right);
