@@ -3,14 +3,14 @@
 import { randomInt } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { askSuite } from './ask.ts';
+import { askSuite, type Run } from './ask.ts';
 import { JudgeError } from './errors.ts';
 import type { Problem } from './model/problem.ts';
 import { readSubmission } from './problem/submission.ts';
 import { chooseSandbox, type SandboxChoice } from './sandbox/choose.ts';
 import { faultOf, type Fault } from './suite/fault.ts';
 import type { Example } from './suite/record.ts';
-import type { GroupResult } from './suite/run.ts';
+import { runSuite, type GroupResult } from './suite/run.ts';
 
 export type Explanation =
   /** The submission does not load. */
@@ -42,29 +42,31 @@ export async function explain(request: ExplainRequest): Promise<Explanation> {
     return { kind: 'notRun', fault: { verdict: 'CE', message: handed.message } };
   const seeds = seed === undefined ? Array.from({ length: maxSeeds }, drawSeed) : [seed];
   for (const fresh of seeds) {
-    const explanation = await probe(request, { seed: fresh, source: handed.submission.source });
+    const explanation = await search(request, { seed: fresh, source: handed.submission.source });
     if (explanation.kind !== 'passed') return explanation;
   }
   return { kind: 'passed', seeds: seeds.length };
 }
 
-async function probe(
+async function search(
   { root, problem, subtask, file, judgedSeed, sandbox }: ExplainRequest,
   { seed, source }: { seed: number; source: string },
 ): Promise<Explanation> {
-  const asked = await askSuite(problem.paths.hiddenSuite, {
+  const run: Run = {
     submission: { path: file, source },
     problem,
     seed,
     root,
     sandbox: chooseSandbox(sandbox ?? 'auto'),
-    probe: {
+    search: {
       subtask,
       shadowSeed: judgedSeed ?? drawSeed(),
       openAnswers: problem.manifest.openAnswers,
       words: wordsOf(problem),
     },
-  });
+  };
+  const path = problem.paths.hiddenSuite;
+  const asked = await askSuite(run, (context) => runSuite(path, { root, context }));
   if (asked.kind === 'notLoaded') {
     const submissionUrl = pathToFileURL(file).href;
     const about = { name: 'file while loading', args: [], submissionUrl };

@@ -45,6 +45,11 @@ const commands = {
   import: { takes: [], load: async () => (await import('./transfer.ts')).importCommand },
   why: { takes: ['file', 'seed', 'sandbox'], load: async () => (await import('./why.ts')).why },
   'give-up': { takes: ['sandbox'], load: async () => (await import('./finish.ts')).giveUp },
+  new: { takes: [], load: async () => (await import('./new.ts')).newProblem },
+  verify: {
+    takes: ['seeds', 'mutation', 'sandbox'],
+    load: async () => (await import('./verify.ts')).verify,
+  },
   doctor: { takes: [], load: async () => (await import('./doctor.ts')).doctor },
 } as const satisfies Record<string, Entry>;
 
@@ -66,6 +71,8 @@ export const usage = `Usage: npm run judge <command>, options after --
   export [file] | import <file>  the history as JSON
   ask "<question>"             ask your RAG pipeline about the handbook: shows the prompt,
                                and the answer of a model if OPENAI_BASE_URL is set
+  new <name>                   make the files of a new problem
+  verify [problem]             prove a problem package, or all
   doctor                       what works on this machine, and what to do
 
 Options, after --
@@ -75,6 +82,8 @@ Options, after --
   --mode NAME      of start: practice (default) or interview
   --extra-time N   of start: the minutes times N, 1 to 4
   --sandbox NAME   auto (the strongest that works here), bubblewrap, seatbelt or node
+  --seeds N        verify: judge every solution on N seeds; below 2 the rest is quicker too
+  --mutation       verify: measure what the certificate lacks (minutes)
   --no-color       no colour (NO_COLOR works too)
   --plain          one fact a line, no drawings: for screen readers
   --root DIR       another folder with problems/, solutions/, fixtures/ and starters/

@@ -5,12 +5,14 @@ import { describe, inject, test as vitestTest } from 'vitest';
 import type { z } from 'zod';
 import type { CallOutcome, CallRequest } from '../candidate/outcome.ts';
 import type { RaceOutcome } from '../candidate/supervisor.ts';
+import type { Measurement } from '../model/measurement.ts';
 import type { ServiceAddresses } from '../services/service.ts';
 import { parseAnswer } from './answer.ts';
 import { joinJudge, type SuiteContext, type SuiteLine } from './bridge.ts';
 import { check } from './checkers.ts';
 import type { RecordedCall } from './example.ts';
 import { CandidateFault, faultOf } from './fault.ts';
+import { createProbe } from './probe.ts';
 import { createRandom, type Random } from './random.ts';
 import type { CaseRecord } from './record.ts';
 
@@ -65,14 +67,14 @@ export type Candidate = {
   /**
    * Calls an exported function, timed against the reference solution in an identical process of
    * the same run. Fails when every one of three rounds is over `limits`. Answers the last round's
-   * answer, and the measurement as a note.
+   * answer, and the measurement, which `note` takes.
    */
   race<T>(
     name: string,
     args: readonly unknown[],
     schema: z.ZodType<T>,
     limits: RaceLimits,
-  ): Promise<{ answer: T; note: string }>;
+  ): Promise<{ answer: T; note: Measurement }>;
 };
 
 export type TestContext = {
@@ -85,8 +87,8 @@ export type TestContext = {
   freshCandidate: () => Promise<void>;
   /** Seeded by the run and the test case's name. */
   random: Random;
-  /** Adds a measured fact to the report. */
-  note: (text: string) => void;
+  /** Adds a fact to the report. */
+  note: (fact: string | Measurement) => void;
 };
 
 export type TestBody = (context: TestContext) => Promise<void>;
@@ -94,7 +96,9 @@ export type TestBody = (context: TestContext) => Promise<void>;
 type Group = { id: string; hasScored: boolean; blockedBy: CaseRecord['skipped'] };
 
 const context: SuiteContext = inject('judge');
-const line: SuiteLine = joinJudge(context.channel);
+const judgeLine = joinJudge(context.channel);
+const probe = context.probe && createProbe(context.probe, judgeLine);
+const line: SuiteLine = probe?.line ?? judgeLine;
 const groups = new Map<string, Group>();
 let defining: Group | undefined;
 
@@ -130,28 +134,35 @@ function addTest(
   { group, isControl }: { group: Group; isControl: boolean },
 ): void {
   vitestTest(title, async ({ task, skip }) => {
-    const record: CaseRecord = { isControl, calls: 0 };
+    const record: CaseRecord = { isControl, calls: 0, measurements: [] };
     task.meta.judge = record;
-    const { probe } = context;
-    const needs = probe === undefined ? (context.needs[group.id] ?? []) : [];
+    const { search } = context;
+    const name = `${group.id}/${title}`;
+    const calls: RecordedCall[] = [];
+    const keep = (call: RecordedCall): void => void (search && calls.push(call));
+    const run = (): Promise<void> => body(testContext(name, { record, keep }));
+    if (probe !== undefined) {
+      record.probed = await probe.run(run);
+      return;
+    }
+    const needs = search === undefined ? (context.needs[group.id] ?? []) : [];
     if (isControl && needs.some((need) => groups.get(need)?.hasScored !== true))
       group.blockedBy = 'needs';
-    if (probe !== undefined && probe.subtask !== group.id) group.blockedBy = 'notAsked';
+    if (search !== undefined && search.subtask !== group.id) group.blockedBy = 'notAsked';
     if (group.blockedBy !== undefined) {
       record.skipped = group.blockedBy;
       skip();
     }
-    const name = `${group.id}/${title}`;
-    const calls: RecordedCall[] = [];
     try {
-      await body(testContext(name, { record, keep: (call) => probe && calls.push(call) }));
+      await run();
     } catch (error) {
-      if (isControl && probe === undefined) group.blockedBy = 'control';
+      if (isControl && search === undefined) group.blockedBy = 'control';
       if (error instanceof CandidateFault) {
         record.fault = { call: lastCall, ...error.fault };
-        if (probe !== undefined) {
-          const { exampleOf } = await import('./probe.ts');
-          record.example = await exampleOf(calls, { name, body, probe, context, line });
+        if (error.measurement !== undefined) record.measurements.push(error.measurement);
+        if (search !== undefined) {
+          const { exampleOf } = await import('./shadow.ts');
+          record.example = await exampleOf(calls, { name, body, search, context, line });
           // One that can be shown is enough.
           if (record.example.kind === 'call') group.blockedBy = 'notAsked';
         }
@@ -188,8 +199,9 @@ function testContext(
       const request = { name: call, args: serialize(args), limitMs, watchArguments: false };
       return schema.parse(deserialize(await line.reference(request)));
     },
-    note: (text) => {
-      record.note = text;
+    note: (fact) => {
+      if (typeof fact !== 'string') record.measurements.push(fact);
+      record.note = typeof fact === 'string' ? fact : fact.text;
     },
     candidate: {
       async call(call, args, schema, options) {
@@ -221,8 +233,9 @@ function testContext(
           referenceArgs: referenceArgs && serialize(referenceArgs),
         });
         keep({ request, outcome, due: { kind: 'timedAnswer', schema } });
+        if (outcome.kind === 'outrun') throw outrun(call, outcome, limits);
         if (outcome.kind !== 'raced') throw failed(outcome, call, args);
-        const note = checkRace(outcome, limits);
+        const note = checkRace(call, outcome, limits);
         return { answer: parseAnswer(outcome.answer, schema, call), note };
       },
     },
@@ -230,13 +243,29 @@ function testContext(
 }
 
 function checkRace(
+  call: string,
   { candidateMs, referenceMs, hasWon }: Extract<RaceOutcome, { kind: 'raced' }>,
   { maxRatio, floorMs }: RaceLimits,
-): string {
-  const ratio = (candidateMs / referenceMs).toFixed(1);
-  const note = `${Math.round(candidateMs)} ms, ${ratio} times the reference (limit ${maxRatio} times or ${floorMs} ms)`;
-  if (!hasWon) throw new CandidateFault({ verdict: 'TLE', message: note });
-  return note;
+): Measurement {
+  const value = candidateMs / referenceMs;
+  const text = `${Math.round(candidateMs)} ms, ${value.toFixed(1)} times the reference (limit ${maxRatio} times or ${floorMs} ms)`;
+  const bar = Math.max(maxRatio, floorMs / referenceMs);
+  const measurement: Measurement = { kind: 'atMost', what: `time of ${call}`, value, bar, text };
+  if (!hasWon) throw new CandidateFault({ verdict: 'TLE', message: text }, measurement);
+  return measurement;
+}
+
+/** A call that was ended took so long at least. */
+function outrun(
+  call: string,
+  { limitMs, referenceMs }: Extract<RaceOutcome, { kind: 'outrun' }>,
+  { maxRatio, floorMs }: RaceLimits,
+): CandidateFault {
+  const { fault } = failed({ kind: 'timedOut', what: 'call', limitMs }, call, []);
+  const value = limitMs / referenceMs;
+  const bar = Math.max(maxRatio, floorMs / referenceMs);
+  const what = `time of ${call}`;
+  return new CandidateFault(fault, { kind: 'atMost', what, value, bar, text: fault.message });
 }
 
 function failed(

@@ -4,6 +4,7 @@ import { BroadcastChannel } from 'node:worker_threads';
 import type { CallOutcome, CallRequest } from '../candidate/outcome.ts';
 import type { RaceLimits, RaceOutcome, Supervisor } from '../candidate/supervisor.ts';
 import { JudgeError, messageOf } from '../errors.ts';
+import type { ProbeRequest } from './probe.ts';
 import type { Services } from '../services/start.ts';
 import type { ServiceAddresses } from '../services/service.ts';
 
@@ -15,11 +16,13 @@ export type SuiteContext = {
   callTimeMs: number;
   /** What each subtask needs. Groups of the sample suite that are no subtask need nothing. */
   needs: Record<string, string[]>;
-  probe?: Probe | undefined;
+  /** Makes the run a probe: wrong answers in place of right ones, nothing scored. */
+  probe?: ProbeRequest;
+  search?: Search | undefined;
 };
 
 /** What an example is looked for in, instead of a score. */
-export type Probe = {
+export type Search = {
   /** Only this subtask is asked, whatever it needs. */
   subtask: string;
   /** Inputs that this seed asks too are not shown: that of the run, so that none of its is. */

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { CallOutcome, CallRequest } from '../candidate/outcome.ts';
 import type { RaceOutcome } from '../candidate/supervisor.ts';
 import { parseAnswer } from './answer.ts';
-import type { Probe, SuiteLine } from './bridge.ts';
+import type { Search, SuiteLine } from './bridge.ts';
 import { findDifference } from './checkers.ts';
 import { CandidateFault, faultOf } from './fault.ts';
 import { listChanges } from './changes.ts';
@@ -24,7 +24,7 @@ export type RecordedCall = {
 
 type Tools = {
   line: SuiteLine;
-  probe: Probe;
+  search: Search;
   submissionUrl: string;
   /** The digests of the test case's inputs on another seed. */
   known: ReadonlySet<string>;
@@ -32,13 +32,13 @@ type Tools = {
 
 /** What may be shown of a test case that failed after these calls. */
 export async function findExample(calls: readonly RecordedCall[], tools: Tools): Promise<Example> {
-  const { probe, known } = tools;
+  const { search, known } = tools;
   const isFresh = ({ request }: RecordedCall): boolean => !known.has(digest(request));
   const failing: Failing[] = [];
   for (const call of calls) failing.push(...(await failingOf(call, tools)));
   const shown = failing.find(({ call }) => isFresh(call)) ?? (await varied(failing, tools));
   if (shown !== undefined) return describeFailing(shown, tools);
-  const isOpen = ({ request }: RecordedCall): boolean => probe.openAnswers.includes(request.name);
+  const isOpen = ({ request }: RecordedCall): boolean => search.openAnswers.includes(request.name);
   const last =
     failing.length === 0 ? calls.findLast((call) => isOpen(call) && isFresh(call)) : undefined;
   return last === undefined ? { kind: 'fixed' } : describeOpen(last, { calls, tools });
@@ -65,7 +65,7 @@ async function failingOf(call: RecordedCall, tools: Tools): Promise<Failing[]> {
   if (due.kind === 'throw')
     return outcome.kind === 'threw' ? [] : [{ call, expected: { kind: 'throw', why: due.why } }];
   const own = answerOf(outcome, { request, schema: due.schema });
-  const isOpen = tools.probe.openAnswers.includes(request.name);
+  const isOpen = tools.search.openAnswers.includes(request.name);
   if (isOpen) return own.kind === 'parsed' ? [] : [{ call, expected: undefined }];
   if (outcome.kind === 'returned' && outcome.argumentsChanged && request.watchArguments)
     return [{ call, expected: 'unchanged' }];
@@ -81,8 +81,8 @@ const maxVariations = 40;
 
 /** A fresh input like a failing one that every seed asks; `undefined` where none is found. */
 async function varied(failing: readonly Failing[], tools: Tools): Promise<Failing | undefined> {
-  const random = createRandom(tools.probe.shadowSeed, 'variations');
-  const words = new Set(tools.probe.words);
+  const random = createRandom(tools.search.shadowSeed, 'variations');
+  const words = new Set(tools.search.words);
   const able = failing.filter(canVary);
   for (let count = 0; able.length > 0 && count < maxVariations; count += 1) {
     const { call } = random.pick(able);
@@ -136,7 +136,7 @@ function answerOf(
 
 function describeFailing({ call, expected }: Failing, tools: Tools): Example {
   const { request } = call;
-  const test = testOf(request, { expected, subtask: tools.probe.subtask });
+  const test = testOf(request, { expected, subtask: tools.search.subtask });
   return {
     kind: 'call',
     call: request.name,
@@ -197,8 +197,12 @@ function yoursOf({ request, outcome, due }: RecordedCall, { submissionUrl }: Too
     if (isChanged && due.kind !== 'throw') return `${text}\nand the arguments were changed`;
     return text;
   }
+  const ended =
+    outcome.kind === 'outrun'
+      ? ({ kind: 'timedOut', what: 'call', limitMs: outcome.limitMs } as const)
+      : outcome;
   // Fresh inputs may stand in the message.
-  return faultOf(outcome, { name, args: [], submissionUrl }).message;
+  return faultOf(ended, { name, args: [], submissionUrl }).message;
 }
 
 /** What fits into a test that a person pastes and reads. */

@@ -8,6 +8,7 @@ const mayImport: Record<string, string[]> = {
   cli: ['cache', 'commands', 'problem', 'session', 'errors'],
   commands: [
     'doctor',
+    'verify',
     'judge',
     'explain',
     'llm',
@@ -37,6 +38,7 @@ const mayImport: Record<string, string[]> = {
     'model',
     'errors',
   ],
+  verify: ['judge', 'ask', 'advice', 'problem', 'sandbox', 'suite', 'model', 'errors'],
   ask: ['candidate', 'leftovers', 'problem', 'services', 'suite', 'model'],
   explain: ['ask', 'problem', 'sandbox', 'suite', 'errors'],
   try: ['ask', 'candidate', 'leftovers', 'services', 'suite', 'model'],
@@ -45,7 +47,7 @@ const mayImport: Record<string, string[]> = {
   scoring: ['model'],
   suite: ['candidate', 'model', 'errors'],
   candidate: ['sandbox', 'errors', 'model'],
-  advice: ['leftovers', 'problem'],
+  advice: ['errors', 'leftovers', 'problem'],
   sandbox: ['cache', 'errors', 'leftovers', 'programs'],
   services: ['errors', 'leftovers', 'model'],
   doctor: [
