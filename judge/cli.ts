@@ -15,7 +15,10 @@ import { readStamp } from './session/stamp.ts';
 // The candidate process may neither read nor write there.
 enableCompileCache(join(cacheFolder, 'code'));
 
-const exitCodes: Record<Ending | 'usage' | 'hungUp' | 'interrupted' | 'terminated', number> = {
+const exitCodes: Record<
+  Ending | 'usage' | 'hungUp' | 'interrupted' | 'unread' | 'terminated',
+  number
+> = {
   done: 0,
   accepted: 0,
   notAccepted: 1,
@@ -23,6 +26,7 @@ const exitCodes: Record<Ending | 'usage' | 'hungUp' | 'interrupted' | 'terminate
   judgeError: 3,
   hungUp: 129,
   interrupted: 130,
+  unread: 141,
   terminated: 143,
 };
 
@@ -33,12 +37,22 @@ process.once('SIGINT', () => {
 process.once('SIGTERM', () => process.exit(exitCodes.terminated));
 process.once('SIGHUP', () => process.exit(exitCodes.hungUp)); // the terminal was closed
 
-// Whoever reads us may stop reading: `judge | head`.
-process.stdout.on('error', () => process.exit());
+process.stdout.on('error', endUnread);
 
 process.exitCode = await main(process.argv.slice(2));
 // Whatever vitest or a stream still holds open must not keep the person waiting.
-process.stdout.write('', () => process.exit());
+process.stdout.write('', (error) => {
+  if (!error) process.exit();
+});
+
+/** A report that nobody got is no success, whatever it says. */
+function endUnread(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit(exitCodes.unread); // enough was read: `judge | head`
+  process.stderr.write(
+    `The output cannot be written: ${error.message}. Free space, or name another place.\n`,
+  );
+  process.exit(exitCodes.judgeError);
+}
 
 async function main(argv: string[]): Promise<number> {
   try {

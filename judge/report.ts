@@ -4,10 +4,14 @@ import { relative } from 'node:path';
 import type { Usage } from './candidate/outcome.ts';
 import type { Problem } from './model/problem.ts';
 import type { Report, TypeError } from './model/report.ts';
+import { printable } from './model/printable.ts';
 import type { Verdict } from './model/verdict.ts';
 import { hashSuite } from './problem/load.ts';
 import { isInside } from './problem/locate.ts';
 import type { Score } from './scoring.ts';
+
+/** Errors of ours and of the compiler may quote the submission at any length. */
+const maxMessageChars = 2_000;
 
 /** What a run came to, before it is a report. */
 export type Judgement =
@@ -60,10 +64,13 @@ export function buildReport({
     points: isJudged ? judgement.score.points : 0,
     maxPoints: 100,
     subtasks: isJudged ? judgement.score.subtasks.map((subtask) => withLine(subtask, source)) : [],
-    ...(!isJudged && { message: judgement.message }),
+    ...(!isJudged && { message: printable(judgement.message, maxMessageChars) }),
     ...(!isJudged && judgement.line !== undefined && { line: judgement.line }),
     ...(!isJudged && judgement.column !== undefined && { column: judgement.column }),
-    typeErrors,
+    typeErrors: typeErrors.map((error) => ({
+      ...error,
+      message: printable(error.message, maxMessageChars),
+    })),
     ...(fixFirst !== undefined && {
       fixFirst,
       requirement: manifest.subtasks.find(({ id }) => id === fixFirst)?.requirement,

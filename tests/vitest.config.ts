@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 // Vitest reads its configuration from the default export.
 export default defineConfig({
   test: {
+    // Tests import generators of hidden data: compiled, they must not lie where submissions may read.
+    fsModuleCachePath: join(import.meta.dirname, '../.judge/cache/tests'),
     include: ['tests/unit/**/*.test.ts', 'tests/process/*.test.ts'],
     // Process tests start a judge each; on two cores more than two at a time only wait.
     maxWorkers: 2,

@@ -9,8 +9,10 @@ import type { Limits } from '../model/problem.ts';
 import type { Submission } from '../model/submission.ts';
 import type { RunFolder } from '../leftovers/runFolder.ts';
 import type { Sandbox, SandboxRequest } from '../sandbox/sandbox.ts';
+import { beyondNeed } from './charge.ts';
 import { deathOf, limitBehind } from './death.ts';
 import { Meter } from './meter.ts';
+import { isDeath } from './outcome.ts';
 import type { ArmOutcome, CallOutcome, CallRequest, Death, LoadOutcome } from './outcome.ts';
 import {
   candidateFd,
@@ -28,6 +30,9 @@ const bootLimitMs = 60_000;
 /** Moving arguments and answers is not charged, but must end. */
 const transferLimitMs = 20_000;
 const maxAnswerMb = 128;
+/** A process that ends closes its line first; how it ended tells more. */
+const hangUpGraceMs = 500;
+const hungUp: Death = { kind: 'misspoke', what: 'the end of its line to the judge' };
 const maxStrayErrors = 1_000;
 
 export type HostOptions = {
@@ -41,6 +46,10 @@ export type HostOptions = {
 };
 
 type Heard = { message: ChildMessage; receivedAt: number } | { payload: Buffer };
+type Answered =
+  | { kind: 'answered'; answer: Buffer; receivedAt: number; argumentsChanged: boolean }
+  | Extract<CallOutcome, { kind: 'unsendable' }>
+  | Death;
 type Wait = { resolve: (heard: Heard | Death) => void; timer: NodeJS.Timeout };
 
 export class CandidateHost {
@@ -70,6 +79,7 @@ export class CandidateHost {
     this.#socket = socket;
     socket.on('data', (chunk: Buffer) => this.#hear(chunk));
     socket.on('error', () => {}); // the process has gone; `exit` tells how
+    socket.on('end', () => setTimeout(() => this.#end(hungUp), hangUpGraceMs).unref());
     this.#gone = new Promise((resolve) => {
       this.#process.once('close', (code, signal) => {
         this.#end(deathOf({ code, signal, printed: this.meter.printed }, options.limits));
@@ -88,7 +98,15 @@ export class CandidateHost {
   /** Asks one question. Calls must not overlap. */
   async call(request: CallRequest): Promise<CallOutcome> {
     const armed = await this.arm(request);
-    return armed.kind === 'armed' ? armed.go(request.limitMs) : armed;
+    if (armed.kind !== 'armed') return armed;
+    const outcome = await armed.go(request.limitMs);
+    if (outcome.kind !== 'returned') return outcome;
+    const { wallMs, moved, answer } = outcome;
+    const { args, limitMs } = request;
+    if (wallMs + beyondNeed(moved, { args, answer }) <= limitMs) return outcome;
+    const death: Death = { kind: 'timedOut', what: 'call', limitMs };
+    this.#end(death);
+    return death;
   }
 
   /** Brings the arguments over, which is not charged; `go` makes the call and may be called once. */
@@ -99,11 +117,13 @@ export class CandidateHost {
     if (!functions.includes(request.name)) return { kind: 'missing', functions };
     if (this.#inbox.length > 0) return this.#misspoke('an answer before the question');
     const id = ++this.#calls;
+    const sentAt = performance.now();
     this.#send({ kind: 'call', id, name: request.name, watchArguments: request.watchArguments });
     this.#write(encodeFrame('payload', request.args));
     const armed = await this.#next('armed', { id, what: 'answer', limitMs: transferLimitMs });
     if (isDeath(armed)) return armed;
-    return { kind: 'armed', go: (limitMs) => this.#go(id, limitMs) };
+    const argumentsMs = armed.receivedAt - sentAt;
+    return { kind: 'armed', go: (limitMs) => this.#go({ id, argumentsMs }, limitMs) };
   }
 
   /** Ends the process, if it has not ended, and waits until it is gone. */
@@ -137,7 +157,10 @@ export class CandidateHost {
     return heard.message;
   }
 
-  async #go(id: number, limitMs: number): Promise<CallOutcome> {
+  async #go(
+    { id, argumentsMs }: { id: number; argumentsMs: number },
+    limitMs: number,
+  ): Promise<CallOutcome> {
     const startedAt = performance.now();
     this.#send({ kind: 'go', id });
     this.meter.startWork('call', limitMs);
@@ -145,12 +168,18 @@ export class CandidateHost {
     this.meter.endWork();
     if (isDeath(done)) return done;
     const wallMs = done.receivedAt - startedAt;
-    if (done.message.kind === 'done') return this.#receiveAnswer(id, wallMs);
+    if (done.message.kind === 'done') {
+      const received = await this.#receiveAnswer(id);
+      if (received.kind !== 'answered') return received;
+      const moved = { argumentsMs, answerMs: received.receivedAt - done.receivedAt };
+      const { answer, argumentsChanged } = received;
+      return { kind: 'returned', answer, wallMs, moved, argumentsChanged };
+    }
     const { error } = done.message;
     return limitBehind(error, this.#options.limits) ?? { kind: 'threw', error, wallMs };
   }
 
-  async #receiveAnswer(id: number, wallMs: number): Promise<CallOutcome> {
+  async #receiveAnswer(id: number): Promise<Answered> {
     const heard = await this.#hearNext('answer', transferLimitMs);
     if (isDeath(heard)) return heard;
     if (!('payload' in heard)) {
@@ -161,8 +190,9 @@ export class CandidateHost {
     }
     const answered = await this.#next('answered', { id, what: 'answer', limitMs: transferLimitMs });
     if (isDeath(answered)) return answered;
-    const { argumentsChanged } = answered.message;
-    return { kind: 'returned', answer: heard.payload, wallMs, argumentsChanged };
+    const { receivedAt, message } = answered;
+    const { argumentsChanged } = message;
+    return { kind: 'answered', answer: heard.payload, receivedAt, argumentsChanged };
   }
 
   /** The next message, which must be of one of the `kinds` and about call `id`. */
@@ -257,8 +287,4 @@ export class CandidateHost {
   #write(bytes: Buffer): void {
     if (this.isAlive) this.#socket.write(bytes);
   }
-}
-
-function isDeath(value: object): value is Death {
-  return 'kind' in value;
 }

@@ -1,3 +1,4 @@
+import type { Moved } from './charge.ts';
 import type { Thrown } from './protocol.ts';
 
 /** How a candidate process came to its end other than by our wish. */
@@ -15,6 +16,11 @@ export type Death =
   /** It sent what no honest candidate process sends. */
   | { kind: 'misspoke'; what: string };
 
+/** Tells a death from what was heard of a living process. */
+export function isDeath(heard: object): heard is Death {
+  return 'kind' in heard;
+}
+
 /** How loading the submission ended. */
 export type LoadOutcome =
   | { kind: 'loaded'; functions: string[] }
@@ -23,7 +29,14 @@ export type LoadOutcome =
 
 /** How one call into the submission ended. `answer` is in the structured-clone format, unparsed. */
 export type CallOutcome =
-  | { kind: 'returned'; answer: Uint8Array; wallMs: number; argumentsChanged: boolean }
+  | {
+      kind: 'returned';
+      answer: Uint8Array;
+      /** Between `go` and `done`. */
+      wallMs: number;
+      moved: Moved;
+      argumentsChanged: boolean;
+    }
   | { kind: 'threw'; error: Thrown; wallMs: number }
   | { kind: 'unsendable'; error: Thrown }
   /** The submission exports no function of that name, only these. */

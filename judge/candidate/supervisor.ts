@@ -3,24 +3,7 @@
 import { JudgeError } from '../errors.ts';
 import { CandidateHost, type HostOptions } from './host.ts';
 import type { CallOutcome, CallRequest, Death, LoadOutcome, Usage } from './outcome.ts';
-
-/** A call may take `maxRatio` times the reference's time, and `floorMs` in any case. */
-export type RaceLimits = {
-  maxRatio: number;
-  floorMs: number;
-  /** Arguments of the reference's call, in the structured-clone format, where they differ. */
-  referenceArgs?: Uint8Array | undefined;
-};
-
-export type RaceOutcome =
-  | { kind: 'raced'; answer: Uint8Array; candidateMs: number; referenceMs: number; hasWon: boolean }
-  /** Ended at `limitMs`, when it was beyond hope. */
-  | { kind: 'outrun'; limitMs: number; referenceMs: number }
-  | Exclude<CallOutcome, { kind: 'returned' }>;
-
-const maxRounds = 3;
-/** A call this many times over its limit is not the machine's noise: it is ended there. */
-const graceFactor = 3;
+import { race, referenceFailed, type RaceLimits, type RaceOutcome } from './race.ts';
 
 /** Characters kept of what the submission printed. */
 const maxPrinted = 4_000;
@@ -74,12 +57,16 @@ export class Supervisor {
   }
 
   /**
-   * Times one call in the candidate process and in an identical process that runs `reference`, in
+   * Times one call in the candidate process and in an identical process that runs the reference, in
    * turn. The fastest round of each counts; the first round within the limits ends the race.
    */
   race(request: CallRequest, limits: RaceLimits): Promise<RaceOutcome> {
+    const candidateOf = (round: number): CandidateHost => {
+      if (round > 1) this.#replace();
+      return this.#living();
+    };
     return this.#withinRun(() =>
-      race({ candidate: this.#living(), rival: this.#livingReference(), request, limits }),
+      race({ rival: this.#livingReference(), candidateOf }, request, limits),
     );
   }
 
@@ -167,43 +154,4 @@ export class Supervisor {
     total.printed = (total.printed + printed).slice(-maxPrinted);
     total.strayErrors += strayErrors;
   }
-}
-
-async function race({
-  candidate,
-  rival,
-  request,
-  limits,
-}: {
-  candidate: CandidateHost;
-  rival: CandidateHost;
-  request: CallRequest;
-  limits: RaceLimits;
-}): Promise<RaceOutcome> {
-  let candidateMs = Infinity;
-  let referenceMs = Infinity;
-  for (let round = 1; ; round += 1) {
-    // Both processes read the arguments at once; then they run one after the other.
-    const [armedRival, armed] = await Promise.all([
-      rival.arm({ ...request, args: limits.referenceArgs ?? request.args }),
-      candidate.arm(request),
-    ]);
-    const known = armedRival.kind === 'armed' ? await armedRival.go(request.limitMs) : armedRival;
-    if (known.kind !== 'returned') throw referenceFailed(request, known);
-    if (armed.kind !== 'armed') return armed;
-    referenceMs = Math.min(referenceMs, known.wallMs);
-    const allowedMs = Math.max(limits.maxRatio * referenceMs, limits.floorMs);
-    const limitMs = Math.ceil(graceFactor * allowedMs);
-    const asked = await armed.go(limitMs);
-    if (asked.kind === 'timedOut') return { kind: 'outrun', limitMs, referenceMs };
-    if (asked.kind !== 'returned') return asked;
-    candidateMs = Math.min(candidateMs, asked.wallMs);
-    const hasWon = candidateMs <= allowedMs;
-    if (hasWon || round === maxRounds)
-      return { kind: 'raced', answer: asked.answer, candidateMs, referenceMs, hasWon };
-  }
-}
-
-function referenceFailed({ name }: CallRequest, outcome: CallOutcome): JudgeError {
-  return new JudgeError(`The reference solution failed at ${name}: ${JSON.stringify(outcome)}`);
 }

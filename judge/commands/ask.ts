@@ -4,7 +4,7 @@ import { askQuestion } from '../judge.ts';
 import { complete, findEndpoint } from '../llm.ts';
 import { loadProblem } from '../problem/load.ts';
 import { listSlugs, locate } from '../problem/locate.ts';
-import { renderPrompt } from '../reporters/prompt.ts';
+import { renderAnswer, renderPrompt } from '../reporters/prompt.ts';
 import type { Ending, Invocation } from './command.ts';
 import { chooseFile } from './workspace.ts';
 
@@ -37,5 +37,5 @@ async function answerTo(prompt: {
   const endpoint = findEndpoint(process.env);
   if (endpoint === undefined)
     return '\nNo model was asked. Set OPENAI_BASE_URL (and OPENAI_API_KEY, OPENAI_MODEL) to get an answer.\n';
-  return `\nAnswer of ${endpoint.model}\n${await complete(endpoint, prompt)}\n`;
+  return renderAnswer(endpoint.model, await complete(endpoint, prompt));
 }

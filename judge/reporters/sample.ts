@@ -1,4 +1,5 @@
 import type { SampleResult } from '../judge.ts';
+import { visibleLines } from '../model/printable.ts';
 import type { CaseResult } from '../suite/run.ts';
 
 /** The visible tests, one line each. */
@@ -6,7 +7,7 @@ export function renderSample(result: SampleResult): string {
   const printed =
     result.printed === ''
       ? ''
-      : `\nPrinted by your code (the end of it):\n${result.printed.trimEnd()}\n`;
+      : `\nPrinted by your code (the end of it):\n${quote(result.printed.trimEnd())}\n`;
   if (result.kind === 'notRun') {
     const { verdict, message, line } = result.fault;
     return `${verdict}  ${line === undefined ? '' : `line ${line}: `}${message}\n${printed}`;
@@ -18,6 +19,13 @@ export function renderSample(result: SampleResult): string {
   const cases = result.groups.flatMap((group) => group.cases);
   const passed = cases.filter(({ kind }) => kind === 'passed').length;
   return `${lines.join('\n')}\n\nSample ${passed} of ${cases.length} passed. These tests give no points.\n${printed}`;
+}
+
+/** Behind a bar, so that no line of it is taken for one of ours, or for a command by a CI. */
+function quote(text: string): string {
+  return visibleLines(text)
+    .map((line) => `| ${line}`.trimEnd())
+    .join('\n');
 }
 
 function caseLine(result: CaseResult): string {

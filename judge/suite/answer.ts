@@ -1,7 +1,8 @@
 import { deserialize } from 'node:v8';
 import type { z } from 'zod';
-import { describe } from './checkers.ts';
+import { describe, showKey } from './checkers.ts';
 import { CandidateFault } from './fault.ts';
+import { countUnfolded, maxValues, scan } from './scan.ts';
 
 /**
  * An answer of the candidate process, read and parsed. Anything else than `schema` describes is a
@@ -14,7 +15,7 @@ export function parseAnswer<T>(bytes: Uint8Array, schema: z.ZodType<T>, name: st
   const issue = parsed.error.issues[0];
   const path = issue?.path ?? [];
   const where = path
-    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${showKey(key)}`))
     .join('');
   const found = describe(valueAt(value, path));
   const wanted = issue?.code === 'invalid_type' ? `; expected ${issue.expected}` : '';
@@ -26,32 +27,32 @@ export function parseAnswer<T>(bytes: Uint8Array, schema: z.ZodType<T>, name: st
   );
 }
 
+/** Hostile bytes never reach the deserializer, nor a value without end the schema. */
 function read(bytes: Uint8Array, name: string): unknown {
-  let value: unknown;
+  const scanned = scan(bytes);
+  switch (scanned.kind) {
+    case 'unreadable':
+      throw wrong(name, 'returned data that cannot be read');
+    case 'foreign':
+      throw wrong(name, `returned ${scanned.what}, which is no plain data`);
+    case 'holes':
+      throw wrong(name, 'returned an array with holes');
+    case 'tooMany':
+      throw tooLarge(name);
+    case 'plain': {
+      const value = deserializeAnswer(bytes, name);
+      if (scanned.mentions > 0 && countUnfolded(value) > maxValues) throw tooLarge(name);
+      return value;
+    }
+  }
+}
+
+function deserializeAnswer(bytes: Uint8Array, name: string): unknown {
   try {
-    value = deserialize(bytes);
+    return deserialize(bytes);
   } catch {
     throw wrong(name, 'returned data that cannot be read');
   }
-  // A sparse array of a few bytes may claim a thousand million places; walking it would hang us.
-  if (hasSparseArray(value, bytes.byteLength)) throw wrong(name, 'returned an array with holes');
-  return value;
-}
-
-function hasSparseArray(root: unknown, maxLength: number): boolean {
-  const seen = new Set<object>();
-  const open: unknown[] = [root];
-  while (open.length > 0) {
-    const value = open.pop();
-    if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value) || seen.has(value))
-      continue;
-    seen.add(value);
-    if (Array.isArray(value) && value.length > maxLength) return true;
-    for (const inner of Array.isArray(value) ? value : Object.values(value)) {
-      if (typeof inner === 'object' && inner !== null) open.push(inner);
-    }
-  }
-  return false;
 }
 
 function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
@@ -65,4 +66,9 @@ function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
 
 function wrong(name: string, what: string): CandidateFault {
   return new CandidateFault({ verdict: 'WA', message: `your ${name} ${what}`, call: name });
+}
+
+function tooLarge(name: string): CandidateFault {
+  const message = `your ${name} returned more than ${maxValues / 1e6} million values, or a value that holds itself`;
+  return new CandidateFault({ verdict: 'OLE', message, call: name });
 }

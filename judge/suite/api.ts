@@ -4,7 +4,7 @@ import { deserialize, serialize } from 'node:v8';
 import { describe, inject, test as vitestTest } from 'vitest';
 import type { z } from 'zod';
 import type { CallOutcome, CallRequest } from '../candidate/outcome.ts';
-import type { RaceOutcome } from '../candidate/supervisor.ts';
+import type { RaceOutcome } from '../candidate/race.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { ServiceAddresses } from '../services/service.ts';
 import { parseAnswer } from './answer.ts';

@@ -2,7 +2,8 @@
 // thread. The clock of record is the main thread's, where no oracle keeps it from ticking.
 import { BroadcastChannel } from 'node:worker_threads';
 import type { CallOutcome, CallRequest } from '../candidate/outcome.ts';
-import type { RaceLimits, RaceOutcome, Supervisor } from '../candidate/supervisor.ts';
+import type { RaceLimits, RaceOutcome } from '../candidate/race.ts';
+import type { Supervisor } from '../candidate/supervisor.ts';
 import { JudgeError, messageOf } from '../errors.ts';
 import type { ProbeRequest } from './probe.ts';
 import type { Services } from '../services/start.ts';

@@ -39,7 +39,7 @@ export function findDifference(actual: unknown, expected: unknown): Difference |
   if (isPlainObject(actual) && isPlainObject(expected)) {
     const keys = new Set([...Object.keys(actual), ...Object.keys(expected)]);
     return firstDifference(keys, (key) => [
-      `.${key}`,
+      `.${Object.hasOwn(expected, key) ? key : showKey(key)}`,
       Object.hasOwn(actual, key) ? actual[key] : missingKey,
       Object.hasOwn(expected, key) ? expected[key] : missingKey,
     ]);
@@ -125,6 +125,12 @@ export function describe(value: unknown): string {
     return Object.keys(value).length === 0 ? 'an empty object' : 'an object';
   if (typeof value === 'object') return `a ${Object.prototype.toString.call(value).slice(8, -1)}`;
   return `a ${typeof value}`;
+}
+
+/** A key of the submission's making as a message may show it: a word, not a place to hide a text in. */
+export function showKey(key: PropertyKey): string {
+  const text = String(key);
+  return /^[\w-]{1,30}$/.test(text) ? text : `(a key of ${text.length} characters)`;
 }
 
 const missingKey = Symbol('missing key');

@@ -1,7 +1,9 @@
 import type { CallOutcome } from '../candidate/outcome.ts';
 import type { Thrown } from '../candidate/protocol.ts';
 import type { Measurement } from '../model/measurement.ts';
+import { printable } from '../model/printable.ts';
 import type { FaultVerdict } from '../model/verdict.ts';
+import { redact } from './redact.ts';
 
 /** What a test case has against the submission; all of it may be shown to the candidate. */
 export type Fault = {
@@ -27,25 +29,34 @@ export class CandidateFault extends Error {
 
   constructor(fault: Fault, measurement?: Measurement) {
     super(fault.message);
-    this.fault = fault;
+    this.fault = { ...fault, message: printable(fault.message, maxMessageChars) };
     this.measurement = measurement;
   }
 }
 
+/** Suites put class names, keys and the like of the submission into their messages. */
+const maxMessageChars = 500;
+/** Of an error's message, what is shown. */
+const maxSaidChars = 200;
+
 type FailedOutcome = Exclude<CallOutcome, { kind: 'returned' }>;
 
+type Question = { name: string; args: readonly unknown[]; submissionUrl: string };
+
 /** What a call that did not return means for the submission. `args` are kept out of the message. */
-export function faultOf(
-  outcome: FailedOutcome,
-  { name, args, submissionUrl }: { name: string; args: readonly unknown[]; submissionUrl: string },
-): Fault {
+export function faultOf(outcome: FailedOutcome, question: Question): Fault {
+  const fault = describeFault(outcome, question);
+  return { ...fault, message: printable(fault.message, maxMessageChars) };
+}
+
+function describeFault(outcome: FailedOutcome, { name, args, submissionUrl }: Question): Fault {
   const said = `your ${name}`;
   switch (outcome.kind) {
     case 'threw': {
       const line = lineIn(outcome.error.stack, submissionUrl);
       return {
         verdict: 'RTE',
-        message: `${said} threw ${redact(saying(outcome.error), args)}`,
+        message: `${said} threw ${saying(outcome.error, args)}`,
         call: name,
         line,
       };
@@ -53,18 +64,19 @@ export function faultOf(
     case 'unsendable':
       return {
         verdict: 'WA',
-        message: `${said} returned something that is not plain data (${saying(outcome.error)})`,
+        message: `${said} returned something that is not plain data (${saying(outcome.error, args)})`,
         call: name,
       };
     case 'loadFailed':
       return {
         verdict: 'CE',
-        message: saying(outcome.error),
+        message: saying(outcome.error, args),
         line: lineIn(outcome.error.stack, submissionUrl),
         column: caretColumn(outcome.error.stack),
       };
     case 'missing': {
-      const found = outcome.functions.slice(0, 12).join(', ') || 'no function';
+      const names = outcome.functions.slice(0, 12).map((found) => printable(found, 40));
+      const found = names.join(', ') || 'no function';
       return {
         verdict: 'CE',
         message: `the file does not export a function ${name}; it exports ${found}`,
@@ -121,12 +133,15 @@ export function faultOf(
   }
 }
 
+/** The stack is the submission's word; no file that is judged has more lines. */
+const maxLines = 1_000_000;
+
 /** Line of the submission in an error's stack, from 1; its head for syntax errors, else its first frame. */
 export function lineIn(stack: string, submissionUrl: string): number | undefined {
   const at = stack.indexOf(`${submissionUrl}:`);
   if (at < 0) return undefined;
   const line = Number.parseInt(stack.slice(at + submissionUrl.length + 1), 10);
-  return Number.isSafeInteger(line) ? line : undefined;
+  return line >= 1 && line <= maxLines ? line : undefined;
 }
 
 /** A syntax error's stack underlines the place with carets, on a line of their own. */
@@ -135,9 +150,10 @@ function caretColumn(stack: string): number | undefined {
   return carets === null ? undefined : (carets[1] ?? '').length + 1;
 }
 
-export function saying({ name, message }: Thrown): string {
+/** An error's name and the first line of its message, without the hidden input. */
+function saying({ name, message }: Thrown, args: readonly unknown[]): string {
   const firstLine = message.split('\n', 1)[0] ?? '';
-  return `${name}: ${firstLine.slice(0, 200)}`;
+  return printable(redact(`${name}: ${firstLine}`, args), maxSaidChars);
 }
 
 function timeOutMessage(
@@ -160,29 +176,4 @@ function overworkMessage(
   if (what === 'load') return `the file passed ${limit} while loading`;
   if (what === 'run') return `all calls together passed ${limit}`;
   return `${said} passed ${limit}; work on several threads counts for each of them`;
-}
-
-const maxLeaves = 20_000;
-
-/** Takes hidden input out of a message that the submission wrote. */
-function redact(message: string, args: readonly unknown[]): string {
-  let redacted = message;
-  for (const leaf of leaves(args)) {
-    const text = String(leaf);
-    const isTelling = typeof leaf === 'string' ? text.length >= 3 : text.length >= 4;
-    if (isTelling && redacted.includes(text)) redacted = redacted.replaceAll(text, '(hidden)');
-  }
-  return redacted;
-}
-
-function leaves(args: readonly unknown[]): unknown[] {
-  const found: unknown[] = [];
-  const open: unknown[] = [...args];
-  while (open.length > 0 && found.length < maxLeaves) {
-    const value = open.pop();
-    if (typeof value === 'object' && value !== null)
-      open.push(...Object.values(value).slice(0, maxLeaves));
-    else found.push(value);
-  }
-  return found;
 }

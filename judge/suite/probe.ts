@@ -110,7 +110,9 @@ function roundsOf(seed: number): Record<string, Replace> {
 async function outcomeOf(expression: string): Promise<CallOutcome> {
   try {
     const value: unknown = await runInThisContext(`(${expression})`);
-    return { kind: 'returned', answer: serialize(value), wallMs: 0, argumentsChanged: false };
+    const moved = { argumentsMs: 0, answerMs: 0 };
+    const answer = serialize(value);
+    return { kind: 'returned', answer, wallMs: 0, moved, argumentsChanged: false };
   } catch (thrown) {
     const message = thrown instanceof Error ? thrown.message : String(thrown);
     return { kind: 'unsendable', error: { name: 'Error', message, stack: '' } };

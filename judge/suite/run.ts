@@ -1,7 +1,9 @@
 // TRUSTED SIDE. Runs a suite in a vitest worker thread and reads what its test cases recorded.
 // What it cannot explain it calls broken, which ends as a judge error, never as an accept.
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import type { CliOptions, TestCase, TestModule, TestSuite, Vitest } from 'vitest/node';
+import { cacheFolder } from '../cache.ts';
 import { messageOf } from '../errors.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { SuiteContext } from './bridge.ts';
@@ -91,6 +93,8 @@ async function openVitest(root: string, more: CliOptions = {}) {
     reporters: [{}],
     testTimeout: suiteLimitMs,
     cache: false,
+    // Vitest would keep the compiled suites below node_modules, which submissions may read.
+    fsModuleCachePath: join(cacheFolder, 'suites'),
     ...more,
   };
   const vitest = await createVitest(

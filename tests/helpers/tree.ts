@@ -1,71 +1,17 @@
-import { cpSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { History } from '#judge/history/history.ts';
-import type { Started } from '#judge/model/session.ts';
-import { readStamp } from '#judge/session/stamp.ts';
-import { startSession } from '#judge/session/store.ts';
-import { root as projectRoot, runCli, testTree } from './cli.ts';
+import { root, testTree } from './cli.ts';
 
-/** The problem of these trees. */
-export const slug = 'double';
-export const right = 'export const double = (n: number) => 2 * n;\n';
-/** Passes one of the two test cases of the first subtask, and the second subtask. */
-export const half = 'export const double = (n: number) => (Number.isInteger(n) ? n + n : 0);\n';
-export const wrong = 'export const double = (n: number) => n === 1 ? 2 : 3;\n';
-
-/** A copy of the test tree with a workspace and a history of its own; remove it after use. */
-export class Tree implements Disposable {
-  readonly root = mkdtempSync(join(tmpdir(), 'judge-tree-'));
-  readonly file = join(this.root, 'workspace', `${slug}.ts`);
-
-  constructor() {
-    cpSync(testTree, this.root, { recursive: true });
-    // Suites find the judge and the libraries from where they lie.
-    for (const name of ['judge', 'node_modules'])
-      symlinkSync(join(projectRoot, name), join(this.root, name));
-    const manifest = { type: 'module', imports: { '#judge/*': './judge/*' } };
-    writeFileSync(join(this.root, 'package.json'), JSON.stringify(manifest));
-  }
-
-  /** Runs the real command line on this tree. */
-  run(...args: string[]) {
-    return runCli([...args, '--root', this.root], this.env);
-  }
-
-  get env(): Record<string, string> {
-    return { JUDGE_HOME: join(this.root, '.judge') };
-  }
-
-  history(): History {
-    return new History(this.root);
-  }
-
-  /** A session that began `agoMs` ago. */
-  begin(agoMs: number, over: Partial<Started> = {}) {
-    const now = readStamp();
-    const stamp = { ...now, wallMs: now.wallMs - agoMs, upMs: now.upMs - agoMs };
-    using history = this.history();
-    return startSession(history, {
-      stamp,
-      slug,
-      mode: 'practice',
-      minutes: 1,
-      extraTime: 1,
-      seed: 7,
-      source: wrong,
-      ...over,
-    });
-  }
-
-  /** Saves the workspace file as if `agoMs` ago. */
-  save(source: string, agoMs = 0): void {
-    writeFileSync(this.file, source);
-    const at = (Date.now() - agoMs) / 1000;
-    utimesSync(this.file, at, at);
-  }
-
-  [Symbol.dispose](): void {
-    rmSync(this.root, { recursive: true });
-  }
+/**
+ * A copy of the test tree, to be broken: the caller removes it. Its suites find the judge and the
+ * libraries as those of the project do.
+ */
+export function copyTree(): string {
+  const tree = mkdtempSync(join(tmpdir(), 'judge-tree-'));
+  cpSync(testTree, tree, { recursive: true });
+  for (const name of ['judge', 'node_modules']) symlinkSync(join(root, name), join(tree, name));
+  const manifest = { type: 'module', imports: { '#judge/*': './judge/*' } };
+  writeFileSync(join(tree, 'package.json'), JSON.stringify(manifest));
+  return tree;
 }

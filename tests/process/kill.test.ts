@@ -9,7 +9,7 @@ import { readClock } from '#judge/clock.ts';
 import { readStamp } from '#judge/session/stamp.ts';
 import { currentSession, lastSeen } from '#judge/session/store.ts';
 import { cliPath } from '../helpers/cli.ts';
-import { half, right, slug, Tree } from '../helpers/tree.ts';
+import { half, right, slug, Tree } from '../helpers/workspace.ts';
 
 let tree: Tree;
 beforeEach(() => {

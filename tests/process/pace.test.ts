@@ -13,7 +13,7 @@ test('a solution that hangs only in the timed call is ended soon after its limit
     'export function double(n: number) { while (n === 5); return 2 * n; }',
   );
   expect(report.subtasks.map(({ verdict }) => verdict)).toEqual(['AC', 'TLE']);
-  expect(report.subtasks[1]?.message).toMatch(/did not finish within 0\.6 s/);
+  expect(report.subtasks[1]?.message).toMatch(/did not finish within \d+(\.\d+)? s/);
 });
 
 test('a quick wrong answer to the timed call earns nothing there', async () => {

@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { half, right, slug, Tree, wrong } from '../helpers/tree.ts';
+import { half, right, slug, Tree, wrong } from '../helpers/workspace.ts';
 
 let tree: Tree;
 beforeEach(() => {

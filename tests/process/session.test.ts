@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readStamp } from '#judge/session/stamp.ts';
 import { addEvent, currentSession, keepSnapshot, listSessions } from '#judge/session/store.ts';
-import { half, right, slug, Tree, wrong } from '../helpers/tree.ts';
+import { half, right, slug, Tree, wrong } from '../helpers/workspace.ts';
 
 let tree: Tree;
 beforeEach(() => {

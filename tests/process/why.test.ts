@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createRandom } from '#judge/suite/random.ts';
 import { root, runCli } from '../helpers/cli.ts';
-import { right, slug, Tree, wrong } from '../helpers/tree.ts';
+import { right, slug, Tree, wrong } from '../helpers/workspace.ts';
 
 let tree: Tree;
 beforeEach(() => {

@@ -45,7 +45,7 @@ const mayImport: Record<string, string[]> = {
   llm: ['errors'],
   report: ['problem', 'model'],
   scoring: ['model'],
-  suite: ['candidate', 'model', 'errors'],
+  suite: ['cache', 'candidate', 'model', 'errors'],
   candidate: ['sandbox', 'errors', 'model'],
   advice: ['errors', 'leftovers', 'problem'],
   sandbox: ['cache', 'errors', 'leftovers', 'programs'],

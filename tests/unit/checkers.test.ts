@@ -62,6 +62,10 @@ test.each([
   [{ a: '31' }, 'your answer is a string of 2 characters at a'],
   [{}, 'your answer is missing at a'],
   [{ a: 31337, b: 1 }, 'your answer should not be there at b'],
+  [
+    { a: 31337, 'a text: \u001b[2J': 1 },
+    'your answer should not be there at (a key of 12 characters)',
+  ],
 ])('a wrong answer %o is told by its kind', (actual, message) => {
   expect(() => checkSame(actual, { a: 31337 }, 'your answer')).toThrow(message);
 });

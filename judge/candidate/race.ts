@@ -1,0 +1,72 @@
+// TRUSTED SIDE. Times a submission against the reference solution, on the same machine at the same
+// time, so that no limit depends on how fast or how busy the machine is.
+import { JudgeError } from '../errors.ts';
+import { beyondRival, idleCharge } from './charge.ts';
+import type { CandidateHost } from './host.ts';
+import type { CallOutcome, CallRequest } from './outcome.ts';
+
+/** A call may take `maxRatio` times the reference's time, and `floorMs` in any case. */
+export type RaceLimits = {
+  maxRatio: number;
+  floorMs: number;
+  /** Arguments of the reference's call, in the structured-clone format, where they differ. */
+  referenceArgs?: Uint8Array | undefined;
+};
+
+export type RaceOutcome =
+  | { kind: 'raced'; answer: Uint8Array; candidateMs: number; referenceMs: number; hasWon: boolean }
+  /** Ended at `limitMs`, when it was beyond hope. */
+  | { kind: 'outrun'; limitMs: number; referenceMs: number }
+  | Exclude<CallOutcome, { kind: 'returned' }>;
+
+export type Racers = {
+  rival: CandidateHost;
+  /**
+   * The process for a round, from 1. After a lost round it is another, which cannot have kept its
+   * answer: the arguments are the same.
+   */
+  candidateOf: (round: number) => CandidateHost;
+};
+
+const maxRounds = 3;
+/** A call this many times over its limit is not the machine's noise: it is ended there. */
+const graceFactor = 3;
+
+/** Runs rounds of reference and candidate in turn until one is won or all are lost; the fastest of each counts. */
+export async function race(
+  { rival, candidateOf }: Racers,
+  request: CallRequest,
+  limits: RaceLimits,
+): Promise<RaceOutcome> {
+  let candidateMs = Infinity;
+  let referenceMs = Infinity;
+  for (let round = 1; ; round += 1) {
+    const candidate = candidateOf(round);
+    const loaded = await candidate.loaded;
+    if (loaded.kind !== 'loaded') return loaded;
+    const idle = { fromMs: candidate.meter.measure()?.cpuMs };
+    const known = await time(rival, { ...request, args: limits.referenceArgs ?? request.args });
+    if (known.kind !== 'returned') throw referenceFailed(request, known);
+    const idleMs = idleCharge(idle.fromMs, candidate.meter.measure()?.cpuMs);
+    referenceMs = Math.min(referenceMs, known.wallMs);
+    const allowedMs = Math.max(limits.maxRatio * referenceMs, limits.floorMs);
+    const limitMs = Math.ceil(graceFactor * allowedMs);
+    const asked = await time(candidate, { ...request, limitMs });
+    if (asked.kind === 'timedOut') return { kind: 'outrun', limitMs, referenceMs };
+    if (asked.kind !== 'returned') return asked;
+    candidateMs = Math.min(candidateMs, asked.wallMs + beyondRival(asked, known) + idleMs);
+    const hasWon = candidateMs <= allowedMs;
+    if (hasWon || round === maxRounds)
+      return { kind: 'raced', answer: asked.answer, candidateMs, referenceMs, hasWon };
+  }
+}
+
+async function time(host: CandidateHost, request: CallRequest): Promise<CallOutcome> {
+  const armed = await host.arm(request);
+  return armed.kind === 'armed' ? armed.go(request.limitMs) : armed;
+}
+
+/** The reference is ours, and so is its failure. */
+export function referenceFailed({ name }: CallRequest, outcome: CallOutcome): JudgeError {
+  return new JudgeError(`The reference solution failed at ${name}: ${JSON.stringify(outcome)}`);
+}

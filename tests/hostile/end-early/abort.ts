@@ -1,0 +1,5 @@
+// Ends with a crash of the runtime.
+// Case: own abort
+// Expect: RTE
+// At most: 0
+export const double = (): void => process.abort();

@@ -1,0 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+writeFileSync(join(import.meta.dirname, 'hostile-note'), 'ran as the judge');
+export default { test: { passWithNoTests: true, include: ['nothing'] } };

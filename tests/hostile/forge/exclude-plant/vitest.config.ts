@@ -1,0 +1,1 @@
+export default { test: { exclude: ['**/hidden.test.ts'], include: ['./double/hidden.test.ts'] } };
