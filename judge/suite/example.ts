@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { deserialize, serialize } from 'node:v8';
 import { z } from 'zod';
 import type { CallOutcome, CallRequest } from '../candidate/outcome.ts';
-import type { RaceOutcome } from '../candidate/supervisor.ts';
+import type { RaceOutcome } from '../candidate/race.ts';
 import { parseAnswer } from './answer.ts';
 import type { Search, SuiteLine } from './bridge.ts';
 import { findDifference } from './checkers.ts';
