@@ -13,7 +13,7 @@ import type { Submission } from './model/submission.ts';
 import { projectRoot, readableBeside } from './problem/locate.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import { startServices, type Services } from './services/start.ts';
-import { serveSuite, type SuiteContext } from './suite/bridge.ts';
+import { serveSuite, type Search, type SuiteContext } from './suite/bridge.ts';
 
 export type Run = {
   submission: Submission;
@@ -21,6 +21,8 @@ export type Run = {
   seed: number;
   root: string;
   sandbox: Sandbox;
+  /** Set when an example is looked for instead of a score. */
+  search?: Search;
 };
 
 export type Asked<Result> =
@@ -102,7 +104,7 @@ export function hostOptions(
   };
 }
 
-function suiteContext(channel: string, { submission, problem, seed }: Run): SuiteContext {
+function suiteContext(channel: string, { submission, problem, seed, search }: Run): SuiteContext {
   const { limits, subtasks } = problem.manifest;
   return {
     channel,
@@ -110,6 +112,7 @@ function suiteContext(channel: string, { submission, problem, seed }: Run): Suit
     submissionUrl: pathToFileURL(submission.path).href,
     callTimeMs: limits.callTimeMs,
     needs: Object.fromEntries(subtasks.map(({ id, needs }) => [id, needs])),
+    search,
   };
 }
 

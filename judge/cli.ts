@@ -7,8 +7,9 @@ import type { Ending } from './commands/command.ts';
 import { parseCommandLine, type Options } from './commands/options.ts';
 import { findCommand, usage } from './commands/table.ts';
 import { messageOf, UsageError } from './errors.ts';
-import { projectRoot } from './problem/locate.ts';
-import type { TextOptions } from './reporters/text.ts';
+import { listSlugs, projectRoot } from './problem/locate.ts';
+import type { TextOptions } from './reporters/layout.ts';
+import { readStamp } from './session/stamp.ts';
 
 // Compiled code of the judge and of vitest is kept between runs; the worker thread reads it too.
 // The candidate process may neither read nor write there.
@@ -70,9 +71,10 @@ async function run(argv: string[]): Promise<Ending> {
     process.stdout.write(`${usage}\n`);
     return 'done';
   }
-  const { load, words } = findCommand(line);
+  const root = rootOf(options);
+  const { load, words } = findCommand(line, listSlugs(root));
   const command = await load();
-  return command({ root: rootOf(options), words, options, screen: screenOf(options) });
+  return command({ root, words, options, screen: screenOf(options), now: readStamp });
 }
 
 /** npm runs scripts in the project's folder; INIT_CWD is where the person stands. */
@@ -81,10 +83,11 @@ function rootOf({ root }: Options): string {
   return resolve(process.env['INIT_CWD'] ?? process.cwd(), root);
 }
 
-function screenOf({ color }: Options): TextOptions {
+function screenOf({ color, plain }: Options): TextOptions {
   const wantsColor = process.stdout.isTTY || Boolean(process.env['FORCE_COLOR']);
   return {
-    columns: process.stdout.columns ?? 80,
-    hasColor: color && !process.env['NO_COLOR'] && wantsColor,
+    columns: process.stdout.columns ?? (Number(process.env['COLUMNS']) || 80),
+    hasColor: color && !plain && !process.env['NO_COLOR'] && wantsColor,
+    isPlain: plain,
   };
 }

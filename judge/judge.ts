@@ -8,7 +8,7 @@ import { JudgeError, messageOf } from './errors.ts';
 import type { Report, TypeError } from './model/report.ts';
 import type { Submission } from './model/submission.ts';
 import { loadProblem } from './problem/load.ts';
-import { readSubmission } from './problem/submission.ts';
+import { readSubmission, type Handed } from './problem/submission.ts';
 import { buildReport, type Judgement } from './report.ts';
 import { chooseSandbox, type SandboxChoice } from './sandbox/choose.ts';
 import { forgetFittings } from './sandbox/remembered.ts';
@@ -23,6 +23,8 @@ export type JudgeRequest = {
   slug: string;
   /** Absolute path of the submission. */
   file: string;
+  /** Judged instead of what the file holds by now. */
+  source?: string | undefined;
   /** Replays a run; drawn at random when absent. */
   seed?: number | undefined;
   /** What bounds the submission; `auto` when absent. */
@@ -38,12 +40,16 @@ export async function judge({
   root,
   slug,
   file,
+  source,
   seed = randomInt(2 ** 31),
   sandbox: choice = 'auto',
 }: JudgeRequest): Promise<Report> {
   const startedAt = performance.now();
   const problem = loadProblem(root, slug);
-  const handed = readSubmission(file);
+  const handed: Handed =
+    source === undefined
+      ? readSubmission(file)
+      : { kind: 'readable', submission: { path: file, source } };
   const sandbox = chooseSandbox(choice);
   const needsNetwork = problem.manifest.services.includes('chroma');
   const build = (judgement: Judgement, typeErrors: TypeError[]): Report =>
@@ -63,7 +69,7 @@ export async function judge({
   const { submission } = handed;
   const [judgement, typeErrors] = await Promise.all([
     judgeSubmission({ submission, problem, seed, root, sandbox }),
-    findTypeErrors(file, problem.paths),
+    findTypeErrors(submission, problem.paths),
   ]);
   return build(judgement, typeErrors);
 }

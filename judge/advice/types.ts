@@ -1,12 +1,13 @@
 // TRUSTED SIDE. Runs the compiler over the submission's text; advice only, never a verdict.
 import { execFile } from 'node:child_process';
-import { globSync, realpathSync } from 'node:fs';
+import { globSync, readFileSync, realpathSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { JudgeError } from '../errors.ts';
 import { tether } from '../leftovers/tether.ts';
 import type { TypeError } from '../model/report.ts';
+import type { Submission } from '../model/submission.ts';
 import { isInside, projectRoot } from '../problem/locate.ts';
 
 /** Type-level loops must not keep the person waiting. */
@@ -17,15 +18,16 @@ const options =
   '--ignoreConfig --noEmit --pretty false --strict --skipLibCheck --target esnext --lib esnext --module nodenext --types node --allowImportingTsExtensions --erasableSyntaxOnly';
 
 /**
- * Type errors in `file`, as `tsc` reports them, with the declarations that the fixtures ship.
- * None for a file outside of the project, where the compiler does not find its packages, none when
- * it has the compiler read what is hidden, and when the compiler is absent, fails or takes too long.
+ * Type errors in the submission's file, as `tsc` reports them, with the declarations that the
+ * fixtures ship. None for a file outside of the project, where the compiler does not find its
+ * packages, none for one that was saved with another text since or that has the compiler read what
+ * is hidden, and when the compiler is absent, fails or takes too long.
  */
 export async function findTypeErrors(
-  file: string,
+  { path: file, source }: Submission,
   { fixtures }: { fixtures: string },
 ): Promise<TypeError[]> {
-  if (!isInside(file, projectRoot)) return [];
+  if (!isInside(file, projectRoot) || !holds(file, source)) return [];
   const compiler = await findCompiler();
   if (compiler === undefined) return [];
   const folder = dirname(file);
@@ -117,6 +119,14 @@ function run(
     process.once('exit', kill);
     if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   });
+}
+
+function holds(file: string, source: string): boolean {
+  try {
+    return readFileSync(file, 'utf8') === source;
+  } catch {
+    return false;
+  }
 }
 
 function parseLine(text: string, name: string): TypeError[] {

@@ -1,4 +1,5 @@
-import type { TextOptions } from '../reporters/text.ts';
+import type { Stamp } from '../model/session.ts';
+import type { TextOptions } from '../reporters/layout.ts';
 import type { Options } from './options.ts';
 
 /** What the command line asks of a command. */
@@ -9,6 +10,8 @@ export type Invocation = {
   words: readonly string[];
   options: Options;
   screen: TextOptions;
+  /** Reads the clocks. */
+  now: () => Stamp;
 };
 
 /** How a command ended; the command line makes the exit code of it. */

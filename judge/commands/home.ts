@@ -1,28 +1,67 @@
-import { existsSync } from 'node:fs';
+import { readClock } from '../clock.ts';
 import { messageOf, UsageError } from '../errors.ts';
+import type { History } from '../history/history.ts';
+import type { Session, Stamp } from '../model/session.ts';
+import { timeSpentMs } from '../progress.ts';
 import { loadProblem } from '../problem/load.ts';
 import { listSlugs } from '../problem/locate.ts';
+import { renderHome, type HomeRow } from '../reporters/home.ts';
+import { currentSession, listSessions } from '../session/store.ts';
 import type { Ending, Invocation } from './command.ts';
+import { countedRuns, openHistoryIfPossible } from './runs.ts';
 
-/** Prints the list of problems and what to type next. */
-export async function home({ root }: Invocation): Promise<Ending> {
+/** Prints the problems, how far the person got, the running session, and what to type next. */
+export async function home({ root, screen, now }: Invocation): Promise<Ending> {
   const slugs = listSlugs(root);
   if (slugs.length === 0) throw new UsageError(`There are no problems below ${root}.`);
-  const width = Math.max(...slugs.map((slug) => slug.length)) + 3;
-  const rows = slugs.map((slug) => row(root, { slug, width }));
-  const first = slugs.includes('iris') ? 'iris' : slugs[0];
-  process.stdout.write(
-    `Problems\n${rows.join('\n')}\n\nStart one:   npm run judge ${first}\nAll options: npm run judge -- --help\n`,
-  );
+  using history = openHistoryIfPossible(root);
+  const stamp = now();
+  const rows = slugs.map((slug) => rowOf(slug, { root, history, now: stamp }));
+  const session = history && currentSession(history);
+  const running = session && {
+    slug: session.start.slug,
+    mode: session.start.mode,
+    clock: readClock(session, stamp),
+  };
+  const next = session?.start.slug ?? chooseNext(rows);
+  process.stdout.write(renderHome({ rows, running, next }, screen));
   return 'done';
 }
 
-function row(root: string, { slug, width }: { slug: string; width: number }): string {
+function rowOf(
+  slug: string,
+  { root, history, now }: { root: string; history: History | undefined; now: Stamp },
+): HomeRow {
   try {
-    const { manifest, paths } = loadProblem(root, slug);
-    const started = existsSync(paths.workspace) ? '   started' : '';
-    return `  ${slug.padEnd(width)}${manifest.minutes} min   ${manifest.title}${started}`;
+    const { manifest } = loadProblem(root, slug);
+    const points = history === undefined ? [] : countedRuns(history, slug).map(pointsOf);
+    const sessions: Session[] = history === undefined ? [] : listSessions(history, slug);
+    return {
+      kind: 'problem',
+      slug,
+      title: manifest.title,
+      minutes: manifest.minutes,
+      runs: points.length,
+      best: points.length === 0 ? undefined : Math.max(...points),
+      last: points.at(-1),
+      spentMs: timeSpentMs(sessions, now),
+    };
   } catch (error) {
-    return `  ${slug.padEnd(width)}broken: ${messageOf(error).split('\n', 1)[0]}`;
+    return { kind: 'broken', slug, why: messageOf(error).split('\n', 1)[0] ?? '' };
   }
+}
+
+function pointsOf({ report }: { report: { points: number } }): number {
+  return report.points;
+}
+
+/** The first problem that was never tried, iris before others; else the one that scored least. */
+function chooseNext(rows: readonly HomeRow[]): string {
+  const problems = rows.filter((row) => row.kind === 'problem');
+  const first = problems.filter(({ runs }) => runs === 0);
+  const [next] =
+    first.length > 0
+      ? first.toSorted((a, b) => Number(b.slug === 'iris') - Number(a.slug === 'iris'))
+      : problems.toSorted((a, b) => (a.best ?? 0) - (b.best ?? 0));
+  return next?.slug ?? rows[0]?.slug ?? '';
 }

@@ -1,25 +1,111 @@
+import type { History } from '../history/history.ts';
 import { judge } from '../judge.ts';
+import type { Problem } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
-import { renderText } from '../reporters/text.ts';
+import type { Session, Stamp } from '../model/session.ts';
+import { readClock } from '../clock.ts';
+import { renderDisclosure } from '../reporters/disclosure.ts';
+import { readText } from './bell.ts';
 import type { Ending, Invocation } from './command.ts';
+import type { Options } from './options.ts';
+import { printReport } from './print.ts';
+import { currentStanding, ifPossible, keepRun, openHistoryIfPossible } from './runs.ts';
+import { attend, resumeAtWork, sessionOf } from './sitting.ts';
 import { chooseFile, chooseProblem } from './workspace.ts';
 
-/** Judges the candidate's file with the hidden suite and prints the report. */
-export async function judgeCommand({ root, words, options, screen }: Invocation): Promise<Ending> {
+/**
+ * Judges the candidate's file with the hidden suite and prints the report. A run of the workspace
+ * file is kept in the history; one of another file (`--file`) is not.
+ */
+export async function judgeCommand(invocation: Invocation): Promise<Ending> {
+  const { root, words, options, screen, now } = invocation;
   const { file, seed, format, sandbox } = options;
   const problem = chooseProblem(words, { root, verb: 'judge' });
   const chosen = chooseFile(problem, { root, file });
+  const { slug } = problem;
   // In JSON nothing but the report may stand on stdout.
-  if (chosen.news !== undefined)
-    (format === 'json' ? process.stderr : process.stdout).write(`${chosen.news}\n\n`);
-  const report = await judge({ root, slug: problem.slug, file: chosen.path, seed, sandbox });
-  process.stdout.write(
-    format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : renderText(report, screen),
-  );
+  const say = (line: string): void => {
+    (format === 'json' ? process.stderr : process.stdout).write(`${line}\n`);
+  };
+  if (chosen.news !== undefined) say(`${chosen.news}\n`);
+  using history = file === undefined ? openHistoryIfPossible(root) : undefined;
+  const report =
+    history === undefined
+      ? await judge({ root, slug, file: chosen.path, seed, sandbox })
+      : await judgeInSession(history, { invocation, problem, say });
+  const standing =
+    history &&
+    (await ifPossible(() => {
+      const session = sessionOf(history, slug);
+      return currentStanding(history, { slug, session, now: now() });
+    }));
+  printReport(report, { format, shown: { ...screen, standing } });
+  if (format === 'text' && isSolved(report))
+    say(`\n${renderDisclosure(problem, { ...screen, root })}`);
   return endingOf(report);
 }
 
-function endingOf({ verdict, points, maxPoints }: Report): Ending {
-  if (verdict === 'JE') return 'judgeError';
-  return verdict === 'AC' && points === maxPoints ? 'accepted' : 'notAccepted';
+function endingOf(report: Report): Ending {
+  if (report.verdict === 'JE') return 'judgeError';
+  return isSolved(report) ? 'accepted' : 'notAccepted';
+}
+
+function isSolved({ verdict, points, maxPoints }: Report): boolean {
+  return verdict === 'AC' && points === maxPoints;
+}
+
+/** Judges the workspace file, on the session's hidden data if there is one, and keeps the run. */
+export async function judgeAndKeep(
+  history: History,
+  {
+    root,
+    problem,
+    session,
+    now,
+    options,
+  }: {
+    root: string;
+    problem: Problem;
+    session: Session | undefined;
+    now: Stamp;
+    options: Pick<Options, 'seed' | 'sandbox'>;
+  },
+): Promise<Report> {
+  const { slug, paths } = problem;
+  const { seed = session?.start.seed, sandbox } = options;
+  const source = readText(paths.workspace);
+  const report = await judge({ root, slug, file: paths.workspace, source, seed, sandbox });
+  const moment = session && {
+    id: session.id,
+    usedMs: readClock(session, now).usedMs,
+    moment: 'run' as const,
+  };
+  keepRun(history, { report, source: source ?? '', ...(moment && { session: moment }) });
+  return report;
+}
+
+/** What a run does within the session of its problem, if one is running. */
+async function judgeInSession(
+  history: History,
+  {
+    invocation,
+    problem,
+    say,
+  }: { invocation: Invocation; problem: Problem; say: (line: string) => void },
+): Promise<Report> {
+  const { root, options } = invocation;
+  const now = invocation.now();
+  const context = { root, now, sandbox: options.sandbox, say };
+  const rung = await ifPossible(async () => {
+    const running = sessionOf(history, problem.slug);
+    if (running === undefined) return undefined;
+    const attended = await attend(history, running, context);
+    return { ...attended, session: resumeAtWork(history, attended.session, context) };
+  });
+  const session = rung?.session;
+  const judged = options.seed === undefined ? rung?.judged : undefined;
+  // The bell's text is the text of now: it was judged a moment ago.
+  if (judged !== undefined && judged.source === readText(problem.paths.workspace))
+    return judged.report;
+  return judgeAndKeep(history, { root, problem, session, now, options });
 }

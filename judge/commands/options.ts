@@ -1,6 +1,7 @@
 // The options of every command, parsed and checked in one place.
 import { parseArgs } from 'node:util';
 import { messageOf, UsageError } from '../errors.ts';
+import { modes, type Mode } from '../model/session.ts';
 import type { SandboxChoice } from '../sandbox/choose.ts';
 
 const definitions = {
@@ -10,7 +11,10 @@ const definitions = {
   mutation: { type: 'boolean', default: false },
   format: { type: 'string', default: 'text' },
   sandbox: { type: 'string', default: 'auto' },
+  mode: { type: 'string' },
+  'extra-time': { type: 'string' },
   color: { type: 'boolean', default: true },
+  plain: { type: 'boolean', default: false },
   root: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -24,7 +28,10 @@ export type Options = {
   mutation: boolean;
   format: 'text' | 'json';
   sandbox: SandboxChoice;
+  mode: Mode | undefined;
+  extraTime: number | undefined;
   color: boolean;
+  plain: boolean;
   root: string | undefined;
   help: boolean;
 };
@@ -49,7 +56,10 @@ export function parseCommandLine(argv: string[]): CommandLine {
     mutation: values.mutation,
     format: oneOf('--format', values.format, ['text', 'json']),
     sandbox: oneOf('--sandbox', values.sandbox, ['auto', 'bubblewrap', 'seatbelt', 'node']),
+    mode: values.mode === undefined ? undefined : oneOf('--mode', values.mode, modes),
+    extraTime: parseExtraTime(values['extra-time']),
     color: values.color,
+    plain: values.plain,
     root: values.root,
     help: values.help,
   };
@@ -80,6 +90,13 @@ function parseWhole(option: string, text: string | undefined, end: number): numb
   if (!/^\d+$/.test(text) || number >= end)
     throw new UsageError(`${option} takes a whole number from 0 to ${end - 1}, not "${text}".`);
   return number;
+}
+
+function parseExtraTime(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const factor = Number(text);
+  if (/^\d+(\.\d+)?$/.test(text) && factor >= 1 && factor <= 4) return factor;
+  throw new UsageError(`--extra-time takes a factor from 1 to 4, for instance 1.5; not "${text}".`);
 }
 
 function oneOf<Name extends string>(option: string, text: string, names: readonly Name[]): Name {

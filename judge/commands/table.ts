@@ -1,5 +1,6 @@
 // Every command: what it takes, and where its code is. Nothing is imported before it is asked for.
 import { UsageError } from '../errors.ts';
+import { suggest } from '../problem/load.ts';
 import type { Command } from './command.ts';
 import type { CommandLine, OptionName } from './options.ts';
 
@@ -9,7 +10,7 @@ type Entry = {
   load: () => Promise<Command>;
 };
 
-const everywhere: readonly OptionName[] = ['root', 'help', 'color'];
+const everywhere: readonly OptionName[] = ['root', 'help', 'color', 'plain'];
 
 const commands = {
   home: { takes: [], load: async () => (await import('./home.ts')).home },
@@ -25,6 +26,25 @@ const commands = {
     takes: ['file', 'seed', 'sandbox'],
     load: async () => (await import('./sample.ts')).sample,
   },
+  start: {
+    takes: ['mode', 'extra-time'],
+    load: async () => (await import('./start.ts')).start,
+  },
+  redo: {
+    takes: ['mode', 'extra-time'],
+    load: async () => (await import('./start.ts')).redo,
+  },
+  pause: { takes: [], load: async () => (await import('./clock.ts')).pause },
+  resume: { takes: [], load: async () => (await import('./clock.ts')).resume },
+  time: { takes: ['sandbox'], load: async () => (await import('./clock.ts')).time },
+  finish: { takes: ['sandbox'], load: async () => (await import('./finish.ts')).finish },
+  hint: { takes: ['sandbox'], load: async () => (await import('./hint.ts')).hint },
+  history: { takes: [], load: async () => (await import('./history.ts')).history },
+  report: { takes: ['format'], load: async () => (await import('./report.ts')).report },
+  export: { takes: [], load: async () => (await import('./transfer.ts')).exportCommand },
+  import: { takes: [], load: async () => (await import('./transfer.ts')).importCommand },
+  why: { takes: ['file', 'seed', 'sandbox'], load: async () => (await import('./why.ts')).why },
+  'give-up': { takes: ['sandbox'], load: async () => (await import('./finish.ts')).giveUp },
   new: { takes: [], load: async () => (await import('./new.ts')).newProblem },
   verify: {
     takes: ['seeds', 'mutation', 'sandbox'],
@@ -35,36 +55,57 @@ const commands = {
 
 type Verb = keyof typeof commands;
 
-export const usage = `Usage
-  npm run judge                        list the problems
-  npm run judge <problem>              judge workspace/<problem>.ts with the hidden tests
-  npm run judge sample <problem>       run the visible tests only
-  npm run judge new <name>             make the files of a new problem
-  npm run judge verify [problem]       prove a problem package, or all
-  npm run judge ask "<question>"       ask your RAG pipeline about the handbook: shows the prompt,
-                                       and the answer of a model if OPENAI_BASE_URL is set
-  npm run judge doctor                 what works on this machine, and what to do
+export const usage = `Usage: npm run judge <command>, options after --
+
+  <nothing>                    the problems, your scores, the running session
+  <problem>                    judge workspace/<problem>.ts with the hidden tests
+  start <problem>              new session: fresh starter, statement, clock
+  redo <problem>               new session on other hidden data
+  pause | resume | time        the clock of the session
+  finish | give-up             end the session; give-up shows where the solutions are
+  sample <problem>             run the visible tests only
+  hint [problem] [subtask]     the next hint; costs no points
+  why [problem] <subtask>      a fresh example of what a failing subtask asks
+  history [problem]            scores over time
+  report [run]                 a stored report again: the last one, or by id or problem
+  export [file] | import <file>  the history as JSON
+  ask "<question>"             ask your RAG pipeline about the handbook: shows the prompt,
+                               and the answer of a model if OPENAI_BASE_URL is set
+  new <name>                   make the files of a new problem
+  verify [problem]             prove a problem package, or all
+  doctor                       what works on this machine, and what to do
 
 Options, after --
   --file PATH      judge another file
   --seed N         replay a run on the same hidden data
   --format json    print the report as JSON (judge-report/1); use "npm run -s judge" for JSON alone
+  --mode NAME      of start: practice (default) or interview
+  --extra-time N   of start: the minutes times N, 1 to 4
   --sandbox NAME   auto (the strongest that works here), bubblewrap, seatbelt or node
   --seeds N        verify: judge every solution on N seeds; below 2 the rest is quicker too
   --mutation       verify: measure what the certificate lacks (minutes)
-  --no-color       plain text (NO_COLOR works too)
+  --no-color       no colour (NO_COLOR works too)
+  --plain          one fact a line, no drawings: for screen readers
   --root DIR       another folder with problems/, solutions/, fixtures/ and starters/
   --help           this text`;
 
 /**
- * The command that a line asks for, and the words left for it. A first word that is no verb is a
- * problem to judge. Throws a `UsageError` for an option that the command does not take.
+ * The command that a line asks for, and the words left for it. A first word that is one of the
+ * problems' `slugs` asks to judge that. Throws a `UsageError` for a word that is neither, with the
+ * nearest one, and for an option that the command does not take.
  */
-export function findCommand({ words, written }: Pick<CommandLine, 'words' | 'written'>): {
+export function findCommand(
+  { words, written }: Pick<CommandLine, 'words' | 'written'>,
+  slugs: readonly string[],
+): {
   load: () => Promise<Command>;
   words: string[];
 } {
   const [first, ...rest] = words;
+  if (first !== undefined && !isVerb(first) && !slugs.includes(first)) {
+    const names = [...slugs, ...Object.keys(commands)];
+    throw new UsageError(`"${first}" is no problem and no command. ${suggest(first, names)}`);
+  }
   const verb = first === undefined ? 'home' : isVerb(first) ? first : 'judge';
   const { takes, load }: Entry = commands[verb];
   const stranger = written.find((name) => ![...takes, ...everywhere].includes(name));

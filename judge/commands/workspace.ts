@@ -1,8 +1,17 @@
-import { constants, copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { messageOf, UsageError } from '../errors.ts';
-import type { Problem } from '../model/problem.ts';
+import type { Problem, ProblemPaths } from '../model/problem.ts';
 import { loadProblem } from '../problem/load.ts';
+import { localMinute } from '../reporters/layout.ts';
 
 /** For editors: completes and checks types in workspace/, without our own lint rules. */
 const editorConfig = {
@@ -39,23 +48,66 @@ export function chooseFile(
   { slug, paths }: Problem,
   { root, file }: { root: string; file: string | undefined },
 ): { path: string; news?: string } {
-  // npm runs scripts in the project's folder; INIT_CWD is where the person stands.
-  if (file !== undefined) return { path: resolve(process.env['INIT_CWD'] ?? process.cwd(), file) };
-  const folder = dirname(paths.workspace);
-  try {
-    mkdirSync(folder, { recursive: true });
-    const config = join(folder, 'tsconfig.json');
-    if (!existsSync(config)) writeFileSync(config, `${JSON.stringify(editorConfig, null, 2)}\n`);
-    if (existsSync(paths.workspace)) return { path: paths.workspace };
+  if (file !== undefined) return { path: resolveTyped(file) };
+  const isMade = inWorkspace({ root, paths }, () => {
+    if (existsSync(paths.workspace)) return false;
     copyFileSync(paths.starter, paths.workspace, constants.COPYFILE_EXCL);
-  } catch (error) {
-    throw new UsageError(
-      `${relative(root, paths.workspace)} cannot be made from the starter: ${messageOf(error)}`,
-    );
-  }
+    return true;
+  });
+  if (!isMade) return { path: paths.workspace };
   const news = [
     `Made ${relative(root, paths.workspace)} from the starter. The task: ${relative(root, paths.statement)}`,
     `Edit the file, then run "npm run judge ${slug}" again.`,
   ];
   return { path: paths.workspace, news: news.join('\n') };
+}
+
+/** A path as a person typed it: npm runs scripts in the project's folder, INIT_CWD is theirs. */
+export function resolveTyped(path: string): string {
+  return resolve(process.env['INIT_CWD'] ?? process.cwd(), path);
+}
+
+/**
+ * Puts the starter in the place of the workspace file. What stood there is kept in `workspace/old/`,
+ * whose path comes back; nothing is kept of a file that is the starter still.
+ */
+export function renewFile({ slug, paths }: Problem, root: string): string | undefined {
+  return inWorkspace({ root, paths }, () => {
+    let kept: string | undefined;
+    if (existsSync(paths.workspace) && !isSameFile(paths.workspace, paths.starter)) {
+      const folder = join(dirname(paths.workspace), 'old');
+      mkdirSync(folder, { recursive: true });
+      const minute = localMinute(new Date()).replace(' ', '-').replace(':', '');
+      kept = freeName(join(folder, `${slug}-${minute}`));
+      renameSync(paths.workspace, kept);
+    }
+    copyFileSync(paths.starter, paths.workspace);
+    return kept && relative(root, kept);
+  });
+}
+
+/** Does something in the workspace folder, made where it is absent; a failure is told by its place. */
+function inWorkspace<T>({ root, paths }: { root: string; paths: ProblemPaths }, work: () => T): T {
+  const folder = dirname(paths.workspace);
+  try {
+    mkdirSync(folder, { recursive: true });
+    const config = join(folder, 'tsconfig.json');
+    if (!existsSync(config)) writeFileSync(config, `${JSON.stringify(editorConfig, null, 2)}\n`);
+    return work();
+  } catch (error) {
+    throw new UsageError(
+      `${relative(root, paths.workspace)} cannot be made from the starter: ${messageOf(error)}`,
+    );
+  }
+}
+
+function isSameFile(one: string, other: string): boolean {
+  return readFileSync(one).equals(readFileSync(other));
+}
+
+function freeName(stem: string): string {
+  for (let count = 1; ; count += 1) {
+    const name = count === 1 ? `${stem}.ts` : `${stem}-${count}.ts`;
+    if (!existsSync(name)) return name;
+  }
 }

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { messageOf, UsageError } from '../errors.ts';
+import type { Dump } from './dump.ts';
 import { schemaOf, type Data, type Kind } from './kinds.ts';
 import { migrate } from './migrate.ts';
 
@@ -27,6 +28,8 @@ const rowSchema = z.strictObject({
   subject: z.string(),
   data: z.string(),
 });
+
+const draftSchema = z.strictObject({ key: z.string(), text: z.string() });
 
 export class History implements Disposable {
   readonly #database: DatabaseSync;
@@ -55,11 +58,19 @@ export class History implements Disposable {
     return entry;
   }
 
-  /** The entries of a kind, of one subject or of all, oldest first. */
-  list<K extends Kind>(kind: K, subject?: string): Entry<K>[] {
+  /**
+   * The entries of a kind, of one subject or of all, oldest first. `asWritten` is the order in which
+   * they were appended, also where the clock was set back in between.
+   */
+  list<K extends Kind>(
+    kind: K,
+    subject?: string,
+    order: 'byTime' | 'asWritten' = 'byTime',
+  ): Entry<K>[] {
     const bySubject = subject === undefined ? '' : 'AND subject = ?';
+    const by = order === 'byTime' ? 'at, rowid' : 'rowid';
     return this.#database
-      .prepare(`SELECT * FROM entries WHERE kind = ? ${bySubject} ORDER BY at, rowid`)
+      .prepare(`SELECT * FROM entries WHERE kind = ? ${bySubject} ORDER BY ${by}`)
       .all(kind, ...(subject === undefined ? [] : [subject]))
       .map((row) => this.#read(kind, row));
   }
@@ -80,8 +91,56 @@ export class History implements Disposable {
     this.#database.prepare('DELETE FROM drafts WHERE key = ?').run(key);
   }
 
+  /** All that the history holds, in the order in which it was written. */
+  dump(): Dump {
+    const entries = this.#rows().map(({ data, ...rest }) => {
+      const parsed: unknown = JSON.parse(data);
+      return { ...rest, data: parsed };
+    });
+    const drafts = this.#database
+      .prepare('SELECT key, text FROM drafts')
+      .all()
+      .map((row) => draftSchema.parse(row));
+    return { schema: 'judge-history/1', entries, drafts };
+  }
+
+  /**
+   * Adds what this history has not: all of it or, where that fails, nothing. Of two entries with one
+   * id this history's stays, and so does its draft.
+   */
+  merge({ entries, drafts }: Dump): { added: number; known: number; different: number } {
+    const own = new Map(this.#rows().map((row) => [row.id, row]));
+    const different = entries.filter(({ id, data }) => {
+      const mine = own.get(id);
+      return mine !== undefined && mine.data !== JSON.stringify(data);
+    }).length;
+    const addEntry = this.#database.prepare(
+      'INSERT OR IGNORE INTO entries (id, at, kind, subject, data) VALUES (?, ?, ?, ?, ?)',
+    );
+    const addDraft = this.#database.prepare(
+      'INSERT OR IGNORE INTO drafts (key, text) VALUES (?, ?)',
+    );
+    let added = 0;
+    this.#database.exec('BEGIN IMMEDIATE');
+    try {
+      for (const { id, at, kind, subject, data } of entries)
+        added += Number(addEntry.run(id, at, kind, subject, JSON.stringify(data)).changes);
+      for (const { key, text } of drafts) addDraft.run(key, text);
+      this.#database.exec('COMMIT');
+    } catch (error) {
+      this.#database.exec('ROLLBACK');
+      throw error;
+    }
+    return { added, known: entries.length - added, different };
+  }
+
   [Symbol.dispose](): void {
     this.#database.close();
+  }
+
+  #rows(): z.infer<typeof rowSchema>[] {
+    const rows = this.#database.prepare('SELECT * FROM entries ORDER BY rowid').all();
+    return rows.map((row) => rowSchema.parse(row));
   }
 
   #read<K extends Kind>(kind: K, row: unknown): Entry<K> {

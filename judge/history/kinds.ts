@@ -2,6 +2,7 @@
 // (new fields optional), so that old entries stay readable.
 import { z } from 'zod';
 import { reportSchema } from '../model/report.ts';
+import { sessionEventSchema } from '../model/session.ts';
 
 const schemas = {
   /** One judging; the subject is the problem's slug. */
@@ -9,6 +10,27 @@ const schemas = {
     report: reportSchema,
     /** The text that was judged. */
     source: z.string(),
+    /** Absent for a run outside of any session. */
+    session: z
+      .strictObject({
+        id: z.string(),
+        /** Session time when the text was read. */
+        usedMs: z.number(),
+        /** `bell`: the text as it was when the time was over, judged then or later. */
+        moment: z.enum(['run', 'bell']),
+      })
+      .optional(),
+  }),
+  /** What happened to a session; the subject is the session's id. */
+  session: sessionEventSchema,
+  /** The text of a session's file as a command saw it, written when it changed; likewise. */
+  snapshot: z.strictObject({ usedMs: z.number(), source: z.string() }),
+  /** Help that was asked for; the subject is the problem's slug. */
+  help: z.strictObject({
+    subtask: z.string(),
+    /** Which hint, from 1; or a fresh example (`why`). */
+    help: z.union([z.int().min(1), z.literal('example')]),
+    session: z.string().optional(),
   }),
 };
 
@@ -20,4 +42,13 @@ const schemaOfKind: { [K in Kind]: z.ZodType<Data<K>> } = schemas;
 
 export function schemaOf<K extends Kind>(kind: K): z.ZodType<Data<K>> {
   return schemaOfKind[kind];
+}
+
+/** The schema of a kind by its name; `undefined` for a kind that only a later judge knows. */
+export function findSchema(kind: string): z.ZodType | undefined {
+  return isKind(kind) ? schemaOf(kind) : undefined;
+}
+
+function isKind(name: string): name is Kind {
+  return Object.hasOwn(schemas, name);
 }

@@ -54,8 +54,18 @@ export const manifestSchema = z
     /** What the submission works with outside of its own process (services/). */
     services: z.array(z.enum(['chroma', 'embedder'])).default([]),
     subtasks: z.array(subtaskManifest).min(1),
+    /**
+     * Exported functions whose arguments do not decide the answer: a seeded choice, a model, what a
+     * service holds. `why` shows no expected value for them.
+     */
+    openAnswers: z.array(z.string().min(1)).default([]),
+    /** What an interviewer would ask once the code works; shown after 100 points or `give-up`. */
+    followUps: z.array(sentence).default([]),
   })
-  .superRefine(({ subtasks }, context) => {
+  .superRefine(({ subtasks, exports, openAnswers }, context) => {
+    for (const name of openAnswers) {
+      if (!exports.includes(name)) context.addIssue(`openAnswers names "${name}", no export`);
+    }
     const seen = new Set<string>();
     for (const { id, needs } of subtasks) {
       if (seen.has(id)) context.addIssue(`subtask "${id}" appears twice`);

@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts';
-import { wrap, type TextOptions } from './text.ts';
+import { wrap, type TextOptions } from './layout.ts';
 
 const indent = ' '.repeat(16);
 

@@ -1,66 +1,108 @@
-import { styleText } from 'node:util';
-import type { Report, SubtaskReport } from '../model/report.ts';
-import { criticalCap, verdictMeanings } from '../model/verdict.ts';
+import type { Report } from '../model/report.ts';
+import { verdictMeanings } from '../model/verdict.ts';
+import {
+  embolden,
+  labelled,
+  labelledFacts,
+  painter,
+  paragraph,
+  rule,
+  together,
+  widthOf,
+  wrap,
+  type TextOptions,
+} from './layout.ts';
+import { plainHead } from './plain.ts';
+import { findings, legend, table, typeAdvice, type Shown } from './subtasks.ts';
+import { bellText, clockText, countTexts, disturbances } from './timing.ts';
 
-export type TextOptions = { columns: number; hasColor: boolean };
-
-/** The report as a person reads it; lines of at most `columns` characters where words allow. */
-export function renderText(report: Report, options: TextOptions): string {
-  const paint = painter(options);
-  const columns = Math.min(options.columns, 88);
+/**
+ * The report as a person reads it; lines of at most `columns` characters where words allow. With a
+ * `standing` it tells of earlier runs and of the session too.
+ */
+export function renderText(report: Report, options: Shown): string {
+  const head = options.isPlain ? plainHead(report, options) : drawnHead(report, options);
+  const wholeRun = report.message === undefined ? [] : wholeRunLines(report, options);
   const parts = [
-    header(report),
-    '-'.repeat(columns),
-    ...scoreLines(report, { columns, paint }),
-    '',
-    ...(report.message === undefined ? [] : [...wholeRunLines(report, columns), '']),
-    ...(report.subtasks.length === 0
-      ? []
-      : [...table(report, { columns, paint }), ...legend(report, columns), '']),
-    ...findings(report, columns),
-    ...typeAdvice(report, columns),
-    ...footer(report, columns),
-  ];
-  return `${parts.join('\n')}\n`;
+    head,
+    wholeRun,
+    options.isPlain ? [] : subtaskLines(report, options),
+    findings(report, options),
+    typeAdvice(report, options),
+    footer(report, options),
+  ].filter((part) => part.length > 0);
+  return `${parts.map((part) => part.join('\n')).join(options.isPlain ? '\n' : '\n\n')}\n`;
 }
 
-type Paint = (style: 'green' | 'red' | 'yellow' | 'bold' | 'dim', text: string) => string;
-
-function painter({ hasColor }: TextOptions): Paint {
-  return (style, text) => (hasColor ? styleText(style, text, { validateStream: false }) : text);
+function drawnHead(report: Report, options: Shown): string[] {
+  return [...header(report, options), ...rule(options), ...scoreLines(report, options)];
 }
 
-function header({ slug, minutes, file }: Report): string {
-  return `${slug}    ${minutes} minutes    ${file}`;
+function subtaskLines(report: Report, options: Shown): string[] {
+  if (report.subtasks.length === 0) return [];
+  return [...table(report, options), ...legend(report, options)];
 }
 
-function scoreLines(
-  report: Report,
-  { columns, paint }: { columns: number; paint: Paint },
-): string[] {
+function header(report: Report, options: Shown): string[] {
+  const { slug, minutes, file } = report;
+  const { standing, when } = options;
+  if (standing === undefined) return together([slug, `${minutes} minutes`, file], options);
+  const { attempt, sitting } = standing;
+  const session =
+    sitting === undefined ? [when ?? 'no session', file] : [sitting.mode, clockText(sitting.clock)];
+  return together([slug, `attempt ${attempt}`, ...session], options);
+}
+
+function scoreLines(report: Report, options: Shown): string[] {
   const { verdict, points, maxPoints, subtasks } = report;
+  const paint = painter(options);
   if (verdict === 'JE')
     return [paint('yellow', `JE  ${verdictMeanings.JE}. This run is not counted.`)];
+  const columns = widthOf(options);
   const passed = subtasks.reduce((sum, subtask) => sum + subtask.passed, 0);
   const total = subtasks.reduce((sum, subtask) => sum + subtask.total, 0);
   const width = Math.min(52, columns - 2);
   const filled = Math.floor((width * points) / maxPoints);
   const cases = total > 0 ? `      hidden ${passed} of ${total} test cases` : '';
+  const bell = bellLines(report, options);
+  const label = bell.length > 0 ? 'NOW  ' : 'SCORE';
+  const bar = `|${paint(verdict === 'AC' ? 'green' : 'yellow', '#'.repeat(filled))}${'.'.repeat(width - filled)}|`;
+  const earlier = earlierText(options);
+  const isBeside = width + 5 + earlier.length <= columns;
   return [
-    `${paint('bold', `SCORE  ${points}/${maxPoints}`)}     ${verdict} (${verdictMeanings[verdict]})${columns >= 72 ? cases : ''}`,
-    `|${paint(verdict === 'AC' ? 'green' : 'yellow', '#'.repeat(filled))}${'.'.repeat(width - filled)}|`,
+    ...bell,
+    `${paint('bold', `${label}  ${points}/${maxPoints}`)}     ${verdict} (${verdictMeanings[verdict]})${columns >= 72 ? cases : ''}`,
+    isBeside && earlier !== '' ? `${bar}   ${earlier}` : bar,
+    ...(isBeside || earlier === '' ? [] : [earlier]),
   ];
 }
 
-function wholeRunLines(report: Report, columns: number): string[] {
+/** In an interview the score at the bell stands first; in practice the bell is a line. */
+function bellLines({ maxPoints }: Report, options: Shown): string[] {
+  const sitting = options.standing?.sitting;
+  if (sitting?.bell === undefined || sitting.mode === 'practice') return [];
+  const { points = 'not judged yet' } = sitting.bell;
+  const score = `BELL   ${points}/${maxPoints}`;
+  const lines = wrap(`${score}     ${bellText(sitting)}`, widthOf(options), '            ');
+  return embolden(lines, score, options);
+}
+
+function earlierText({ standing }: Shown): string {
+  if (standing === undefined) return '';
+  const { last, best } = standing;
+  return last === undefined ? '' : `last ${last}   best ${best}`;
+}
+
+function wholeRunLines(report: Report, options: TextOptions): string[] {
   const { verdict, message = '', file, line, column } = report;
   const where =
     verdict === 'JE'
       ? ''
       : `${file}${line === undefined ? '' : `:${line}`}${column === undefined ? '' : `:${column}`}  `;
-  return [...wrap(`${where}${message}`, columns), ...wrap(nextStep(report), columns)];
+  return [...paragraph(`${where}${message}`, options), ...paragraph(nextStep(report), options)];
 }
 
+/** What to do about a verdict on the whole run. */
 function nextStep({ verdict, message = '', slug, seed }: Report): string {
   if (verdict === 'JE')
     return `Run it again. If it stays, report it with: npm run judge ${slug} -- --seed ${seed}`;
@@ -71,99 +113,32 @@ function nextStep({ verdict, message = '', slug, seed }: Report): string {
   return 'This happened while the file loaded; nothing was judged yet. Move the work into your functions.';
 }
 
-function table(
-  { subtasks, fixFirst }: Report,
-  { columns, paint }: { columns: number; paint: Paint },
-): string[] {
-  const idWidth = Math.max(...subtasks.map(({ id }) => id.length)) + 1;
-  return subtasks.flatMap((subtask) => {
-    const { verdict, id, points, maxPoints, passed, total, critical } = subtask;
-    const mark = verdict === 'skipped' ? '--' : verdict;
-    const style = verdict === 'AC' ? 'green' : verdict === 'skipped' ? 'dim' : 'red';
-    const star = critical ? '*' : ' ';
-    const cases = columns < 60 ? '' : `   ${passed} of ${total}`;
-    const score = `${points}/${maxPoints}`.padStart(7);
-    const head = `${paint(style, mark.padEnd(4))}${id.padEnd(idWidth)}${star} ${score}${cases}`;
-    const remark = remarkOf(subtask, fixFirst);
-    if (remark === '') return [head];
-    const used = 4 + idWidth + 2 + score.length + cases.length;
-    const inline = `${head}${' '.repeat(Math.max(3, 32 + idWidth - used))}${remark}`;
-    return used + 6 + remark.length <= columns
-      ? [inline]
-      : [head, ...wrap(`    ${remark}`, columns, '    ')];
-  });
-}
-
-function legend({ subtasks }: Report, columns: number): string[] {
-  const text = `    * critical: all or nothing; failing one caps the score at ${criticalCap}`;
-  return subtasks.some(({ critical }) => critical) ? wrap(text, columns, '      ') : [];
-}
-
-function remarkOf({ id, verdict, message }: SubtaskReport, fixFirst: string | undefined): string {
-  if (id === fixFirst) return 'FIX FIRST';
-  return verdict === 'AC' || verdict === 'skipped' ? (message ?? '') : '';
-}
-
-const maxFindings = 3;
-
-/** What to fix first, spread out; two more findings; the rest stay lines of the table. */
-function findings(report: Report, columns: number): string[] {
-  const { subtasks, fixFirst, requirement = '', file } = report;
-  const failing = subtasks.filter(({ verdict }) => verdict !== 'AC' && verdict !== 'skipped');
-  const first = failing.find(({ id }) => id === fixFirst);
-  if (first === undefined) return [];
-  const place = ({ line }: SubtaskReport): string =>
-    `${file}${line === undefined ? '' : `:${line}`}`;
-  const others = failing.filter((subtask) => subtask !== first).slice(0, maxFindings - 1);
-  return [
-    ...wrap(`Fix first   ${first.id}: ${requirement}`, columns, '            '),
-    ...wrap(`            ${place(first)}  ${first.message ?? ''}`, columns, '            '),
-    ...others.flatMap((subtask) =>
-      wrap(
-        `Then        ${subtask.id}: ${place(subtask)}  ${subtask.message ?? ''}`,
-        columns,
-        '            ',
-      ),
-    ),
-    '',
-  ];
-}
-
-function typeAdvice({ typeErrors, file }: Report, columns: number): string[] {
-  const shown = typeErrors.slice(0, maxFindings).flatMap(({ line, column, message }) => {
-    return wrap(`Types       ${file}:${line}:${column}  ${message}`, columns, '            ');
-  });
-  const more = typeErrors.length - maxFindings;
-  const rest = more > 0 ? [`            and ${more} more; advice only, they cost no points`] : [];
-  return shown.length === 0 ? [] : [...shown, ...rest, ''];
-}
-
-function footer(report: Report, columns: number): string[] {
+function footer(report: Report, options: Shown): string[] {
   const { durations, peakMemoryMb, seed, sandbox, printedChars, strayErrors } = report;
-  const cpu =
-    durations.candidateCpuMs === undefined
-      ? ''
-      : `   candidate ${seconds(durations.candidateCpuMs)} CPU`;
-  const memory = peakMemoryMb === undefined ? '' : `, ${peakMemoryMb} MB`;
+  const { candidateCpuMs, totalMs } = durations;
+  const sitting = options.standing?.sitting;
+  const cpu = candidateCpuMs === undefined ? [] : [`candidate ${seconds(candidateCpuMs)} CPU`];
+  const memory = peakMemoryMb === undefined ? [] : [`${peakMemoryMb} MB`];
+  const used = [`run ${seconds(totalMs)}`, [...cpu, ...memory].join(', ')];
+  const counts = sitting === undefined ? [] : countTexts(sitting);
   return [
-    ...wrap(
-      `Time        run ${seconds(durations.totalMs)}${cpu}${memory}`,
-      columns,
-      '            ',
+    ...labelledFacts('Time', [...used, ...counts], options),
+    ...(sitting === undefined ? [] : disturbances(sitting.clock)).flatMap((text) =>
+      labelled('Clock', text, options),
     ),
-    ...wrap(`Run         seed ${seed}   sandbox: ${sandbox}`, columns, '            '),
+    ...labelledFacts('Run', [`seed ${seed}`, `sandbox: ${sandbox}`], options),
     ...(printedChars > 0
-      ? wrap(
-          `Printed     ${printedChars} characters, not shown here; "judge sample" shows what your code prints`,
-          columns,
-          '            ',
+      ? labelled(
+          'Printed',
+          `${printedChars} characters, not shown here; "judge sample" shows what your code prints`,
+          options,
         )
       : []),
     ...(strayErrors > 0
-      ? wrap(
-          `Warning     your code threw ${strayErrors} error(s) outside any call, e.g. in a promise nobody awaits`,
-          columns,
-          '            ',
+      ? labelled(
+          'Warning',
+          `your code threw ${strayErrors} error(s) outside any call, e.g. in a promise nobody awaits`,
+          options,
         )
       : []),
   ];
@@ -171,18 +146,4 @@ function footer(report: Report, columns: number): string[] {
 
 function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(2)} s`;
-}
-
-/** Breaks at spaces; continuation lines start with `indent`. */
-export function wrap(text: string, columns: number, indent = ''): string[] {
-  const lines: string[] = [];
-  let rest = text;
-  while (rest.length > columns) {
-    const head = rest.slice(0, columns + 1);
-    const at = head.lastIndexOf(' ');
-    const cut = at > indent.length ? at : columns;
-    lines.push(rest.slice(0, cut).trimEnd());
-    rest = indent + rest.slice(cut).trimStart();
-  }
-  return [...lines, rest];
 }

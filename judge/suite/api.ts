@@ -10,6 +10,7 @@ import type { ServiceAddresses } from '../services/service.ts';
 import { parseAnswer } from './answer.ts';
 import { joinJudge, type SuiteContext, type SuiteLine } from './bridge.ts';
 import { check } from './checkers.ts';
+import type { RecordedCall } from './example.ts';
 import { CandidateFault, faultOf } from './fault.ts';
 import { createProbe } from './probe.ts';
 import { createRandom, type Random } from './random.ts';
@@ -92,7 +93,7 @@ export type TestContext = {
 
 export type TestBody = (context: TestContext) => Promise<void>;
 
-type Group = { id: string; hasScored: boolean; blockedBy: 'control' | 'needs' | undefined };
+type Group = { id: string; hasScored: boolean; blockedBy: CaseRecord['skipped'] };
 
 const context: SuiteContext = inject('judge');
 const judgeLine = joinJudge(context.channel);
@@ -116,10 +117,15 @@ export function subtask(id: string, control: TestBody, define: () => void): void
   });
 }
 
-/** A test case of the subtask around it; it must ask the candidate at least once. */
+/**
+ * A test case of the subtask around it; it must ask the candidate at least once. In a sample suite
+ * it may stand alone.
+ */
 export function test(title: string, body: TestBody): void {
-  if (defining === undefined) throw new Error(`test("${title}") stands outside of any subtask`);
-  addTest(title, body, { group: defining, isControl: false });
+  if (defining !== undefined) return addTest(title, body, { group: defining, isControl: false });
+  // In a hidden suite this is a group that the manifest does not have: a judge error.
+  const group: Group = { id: title, hasScored: false, blockedBy: undefined };
+  describe(title, () => addTest(title, body, { group, isControl: false }));
 }
 
 function addTest(
@@ -130,14 +136,19 @@ function addTest(
   vitestTest(title, async ({ task, skip }) => {
     const record: CaseRecord = { isControl, calls: 0, measurements: [] };
     task.meta.judge = record;
-    const run = (): Promise<void> => body(testContext(`${group.id}/${title}`, record));
+    const { search } = context;
+    const name = `${group.id}/${title}`;
+    const calls: RecordedCall[] = [];
+    const keep = (call: RecordedCall): void => void (search && calls.push(call));
+    const run = (): Promise<void> => body(testContext(name, { record, keep }));
     if (probe !== undefined) {
       record.probed = await probe.run(run);
       return;
     }
-    const needs = context.needs[group.id] ?? [];
+    const needs = search === undefined ? (context.needs[group.id] ?? []) : [];
     if (isControl && needs.some((need) => groups.get(need)?.hasScored !== true))
       group.blockedBy = 'needs';
+    if (search !== undefined && search.subtask !== group.id) group.blockedBy = 'notAsked';
     if (group.blockedBy !== undefined) {
       record.skipped = group.blockedBy;
       skip();
@@ -145,10 +156,16 @@ function addTest(
     try {
       await run();
     } catch (error) {
-      if (isControl) group.blockedBy = 'control';
+      if (isControl && search === undefined) group.blockedBy = 'control';
       if (error instanceof CandidateFault) {
         record.fault = { call: lastCall, ...error.fault };
         if (error.measurement !== undefined) record.measurements.push(error.measurement);
+        if (search !== undefined) {
+          const { exampleOf } = await import('./shadow.ts');
+          record.example = await exampleOf(calls, { name, body, search, context, line });
+          // One that can be shown is enough.
+          if (record.example.kind === 'call') group.blockedBy = 'notAsked';
+        }
       }
       throw error;
     }
@@ -158,16 +175,11 @@ function addTest(
 
 let lastCall: string | undefined;
 
-function testContext(name: string, record: CaseRecord): TestContext {
+function testContext(
+  name: string,
+  { record, keep }: { record: CaseRecord; keep: (call: RecordedCall) => void },
+): TestContext {
   lastCall = undefined;
-  const ask = async (
-    request: CallRequest,
-    args: readonly unknown[],
-  ): Promise<Extract<CallOutcome, { kind: 'returned' }>> => {
-    const outcome = await line.call(request);
-    if (outcome.kind !== 'returned') throw failed(outcome, request.name, args);
-    return outcome;
-  };
   const requestOf = (
     call: string,
     args: readonly unknown[],
@@ -193,12 +205,17 @@ function testContext(name: string, record: CaseRecord): TestContext {
     },
     candidate: {
       async call(call, args, schema, options) {
-        const outcome = await ask(requestOf(call, args, options), args);
+        const request = requestOf(call, args, options);
+        const outcome = await line.call(request);
+        keep({ request, outcome, due: { kind: 'answer', schema } });
+        if (outcome.kind !== 'returned') throw failed(outcome, call, args);
         check(!outcome.argumentsChanged, `your ${call} changed its input; work on a copy`);
         return parseAnswer(outcome.answer, schema, call);
       },
       async callThrows(call, args, why, errorName) {
-        const outcome = await line.call(requestOf(call, args));
+        const request = requestOf(call, args);
+        const outcome = await line.call(request);
+        keep({ request, outcome, due: { kind: 'throw', why } });
         if (outcome.kind === 'threw') {
           const { name } = outcome.error;
           const isDue = errorName === undefined || name === errorName;
@@ -210,10 +227,12 @@ function testContext(name: string, record: CaseRecord): TestContext {
       },
       async race(call, args, schema, limits) {
         const { referenceArgs, ...rest } = limits;
-        const outcome = await line.race(requestOf(call, args), {
+        const request = requestOf(call, args);
+        const outcome = await line.race(request, {
           ...rest,
           referenceArgs: referenceArgs && serialize(referenceArgs),
         });
+        keep({ request, outcome, due: { kind: 'timedAnswer', schema } });
         if (outcome.kind === 'outrun') throw outrun(call, outcome, limits);
         if (outcome.kind !== 'raced') throw failed(outcome, call, args);
         const note = checkRace(call, outcome, limits);

@@ -19,6 +19,19 @@ export type SuiteContext = {
   needs: Record<string, string[]>;
   /** Makes the run a probe: wrong answers in place of right ones, nothing scored. */
   probe?: ProbeRequest;
+  search?: Search | undefined;
+};
+
+/** What an example is looked for in, instead of a score. */
+export type Search = {
+  /** Only this subtask is asked, whatever it needs. */
+  subtask: string;
+  /** Inputs that this seed asks too are not shown: that of the run, so that none of its is. */
+  shadowSeed: number;
+  /** Functions whose arguments do not decide the answer. */
+  openAnswers: string[];
+  /** Words of the statement and the starter, in lower case. */
+  words: string[];
 };
 
 type Ask =

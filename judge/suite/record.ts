@@ -4,6 +4,32 @@ import { verdicts } from '../model/verdict.ts';
 
 const faultVerdict = z.enum(verdicts).exclude(['JE', 'AC']);
 
+/** A call that fails, as it may be shown; all values as source text. */
+export const exampleSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('call'),
+    call: z.string(),
+    args: z.array(z.string()),
+    /** Absent where several answers are right. */
+    expected: z.string().optional(),
+    yours: z.string(),
+    /** The call before to the same function, where two answers are compared. */
+    before: z
+      .strictObject({
+        args: z.array(z.string()),
+        yours: z.string(),
+        /** What is other in the arguments and in the answer of the later call. */
+        changes: z.strictObject({ args: z.array(z.string()), yours: z.array(z.string()) }),
+      })
+      .optional(),
+    /** Ready to be pasted into the sample suite; absent where it would be too long. */
+    test: z.string().optional(),
+  }),
+  /** It fails on inputs only that every seed asks, and none like them was found. */
+  z.strictObject({ kind: z.literal('fixed') }),
+]);
+
+export type Example = z.infer<typeof exampleSchema>;
 const faultSchema = z.strictObject({
   verdict: faultVerdict,
   message: z.string(),
@@ -28,7 +54,8 @@ export const caseRecordSchema = z.strictObject({
   measurements: z.array(measurementSchema).default([]),
   /** How it took wrong answers, where the run is a probe (probe.ts). */
   probed: z.array(probedSchema).optional(),
-  skipped: z.enum(['control', 'needs']).optional(),
+  skipped: z.enum(['control', 'needs', 'notAsked']).optional(),
+  example: exampleSchema.optional(),
 });
 
 export type CaseRecord = z.infer<typeof caseRecordSchema>;

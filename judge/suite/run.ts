@@ -8,7 +8,7 @@ import { messageOf } from '../errors.ts';
 import type { Measurement } from '../model/measurement.ts';
 import type { SuiteContext } from './bridge.ts';
 import type { Fault } from './fault.ts';
-import { caseRecordSchema, type CaseRecord, type Probed } from './record.ts';
+import { caseRecordSchema, type CaseRecord, type Example, type Probed } from './record.ts';
 
 export type CaseResult =
   | {
@@ -19,8 +19,14 @@ export type CaseResult =
       /** How it took wrong answers, in a probe. */
       probed?: Probed[] | undefined;
     }
-  | { kind: 'failed'; title: string; fault: Fault; measurements?: Measurement[] }
-  | { kind: 'skipped'; title: string; because: 'control' | 'needs' };
+  | {
+      kind: 'failed';
+      title: string;
+      fault: Fault;
+      measurements?: Measurement[];
+      example?: Example | undefined;
+    }
+  | { kind: 'skipped'; title: string; because: 'control' | 'needs' | 'notAsked' };
 
 export type GroupResult = { id: string; control: CaseResult | undefined; cases: CaseResult[] };
 
@@ -176,14 +182,14 @@ function readGroup(suite: TestSuite): GroupResult | string {
 function readCase(testCase: TestCase, record: CaseRecord): CaseResult | string {
   const { state, errors } = testCase.result();
   const title = testCase.name;
-  const { fault, skipped, calls, note, measurements, probed } = record;
+  const { fault, skipped, calls, note, measurements, probed, example } = record;
   if (state === 'passed' && fault === undefined && skipped === undefined) {
     if (calls === 0)
       return `the test case "${testCase.fullName}" passed without asking the candidate`;
     return { kind: 'passed', title, note, measurements, probed };
   }
   if (state === 'failed' && fault !== undefined && errors?.length === 1)
-    return { kind: 'failed', title, fault, measurements };
+    return { kind: 'failed', title, fault, measurements, example };
   if (state === 'skipped' && skipped !== undefined)
     return { kind: 'skipped', title, because: skipped };
   return `the test case "${testCase.fullName}" ended as "${state}": ${errorText(errors?.[0])}`;

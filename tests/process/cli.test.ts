@@ -64,7 +64,8 @@ describe('garbage gets a clear answer', () => {
 test('without arguments the problems are listed', async () => {
   const { exitCode, stdout } = await runCli([]);
   expect(exitCode).toBe(0);
-  expect(stdout).toMatch(/iris\s+20 min/);
+  expect(stdout).toMatch(/iris\s+20/);
+  expect(stdout).toMatch(/Start +npm run judge start iris/);
 });
 
 test('a new workspace file is made from the starter, then kept', async () => {

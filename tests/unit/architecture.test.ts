@@ -5,18 +5,27 @@ import { root } from '../helpers/cli.ts';
 
 /** Which parts of judge/ a part may import at run time; type-only imports are free. */
 const mayImport: Record<string, string[]> = {
-  cli: ['cache', 'commands', 'problem', 'errors'],
+  cli: ['cache', 'commands', 'problem', 'session', 'errors'],
   commands: [
     'doctor',
     'verify',
     'judge',
+    'explain',
     'llm',
     'problem',
     'reporters',
     'history',
+    'session',
+    'standing',
+    'progress',
+    'clock',
     'model',
     'errors',
   ],
+  session: ['history', 'clock', 'model', 'errors'],
+  clock: ['model'],
+  standing: ['clock', 'model'],
+  progress: ['clock', 'standing', 'model'],
   judge: [
     'advice',
     'ask',
@@ -31,6 +40,7 @@ const mayImport: Record<string, string[]> = {
   ],
   verify: ['judge', 'ask', 'advice', 'problem', 'sandbox', 'suite', 'model', 'errors'],
   ask: ['candidate', 'leftovers', 'problem', 'services', 'suite', 'model'],
+  explain: ['ask', 'problem', 'sandbox', 'suite', 'errors'],
   try: ['ask', 'candidate', 'leftovers', 'services', 'suite', 'model'],
   llm: ['errors'],
   report: ['problem', 'model'],

@@ -1,64 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Report } from '#judge/model/report.ts';
 import { renderText } from '#judge/reporters/text.ts';
-
-const report: Report = {
-  schema: 'judge-report/1',
-  slug: 'iris',
-  title: 'Iris classifier',
-  minutes: 20,
-  file: 'workspace/iris.ts',
-  verdict: 'WA',
-  points: 62,
-  maxPoints: 100,
-  fixFirst: 'metrics',
-  requirement: 'rows of the confusion matrix are true classes and columns are predicted ones',
-  subtasks: [
-    {
-      id: 'split',
-      title: 'Split',
-      verdict: 'AC',
-      points: 50,
-      maxPoints: 50,
-      critical: false,
-      passed: 3,
-      total: 3,
-      message: 'a measured fact',
-    },
-    {
-      id: 'metrics',
-      title: 'Metrics',
-      verdict: 'WA',
-      points: 12,
-      maxPoints: 40,
-      critical: true,
-      passed: 1,
-      total: 3,
-      message: 'your evaluate returned the number 29',
-      line: 41,
-    },
-    {
-      id: 'test-set-discipline',
-      title: 'Selection',
-      verdict: 'skipped',
-      points: 0,
-      maxPoints: 10,
-      critical: false,
-      passed: 0,
-      total: 2,
-      message: 'needs metrics',
-    },
-  ],
-  typeErrors: [{ line: 3, column: 7, message: 'TS2322: not assignable' }],
-  seed: 5,
-  durations: { totalMs: 840, candidateCpuMs: 310 },
-  peakMemoryMb: 142,
-  printedChars: 12,
-  strayErrors: 0,
-  sandbox: 'node permissions',
-  versions: { judge: '1', node: '26', vitest: '5' },
-  hashes: { suite: 'a', submission: 'b' },
-};
+import { report } from '../helpers/report.ts';
 
 test.each([80, 40])('at %i columns no line is longer', (columns) => {
   const lines = renderText(report, { columns, hasColor: false }).split('\n');

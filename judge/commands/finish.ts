@@ -1,0 +1,50 @@
+// The end of a session: finish, give-up.
+import { History } from '../history/history.ts';
+import { loadProblem } from '../problem/load.ts';
+import { renderDisclosure } from '../reporters/disclosure.ts';
+import { renderEnd } from '../reporters/session.ts';
+import { addEvent } from '../session/store.ts';
+import { readText } from './bell.ts';
+import type { Ending, Invocation } from './command.ts';
+import { judgeAndKeep } from './judge.ts';
+import { countedRuns, currentSitting } from './runs.ts';
+import { attend, requireSession } from './sitting.ts';
+
+/** Judges what was not judged yet, ends the session and sums it up. */
+export function finish(invocation: Invocation): Promise<Ending> {
+  return end(invocation, 'finished');
+}
+
+/** Ends the session as it is, and shows where the hidden suite and our solutions are. */
+export function giveUp(invocation: Invocation): Promise<Ending> {
+  return end(invocation, 'gaveUp');
+}
+
+async function end(invocation: Invocation, how: 'finished' | 'gaveUp'): Promise<Ending> {
+  const { root, options, screen } = invocation;
+  using history = new History(root);
+  const running = requireSession(history);
+  const { slug } = running.start;
+  const problem = loadProblem(root, slug);
+  const now = invocation.now();
+  const { session } = await attend(history, running, { root, now, sandbox: options.sandbox, say });
+  const lastRun = () =>
+    countedRuns(history, slug).findLast((run) => run.session?.id === session.id);
+  const source = readText(problem.paths.workspace);
+  const isNew = source !== undefined && source !== lastRun()?.source;
+  if (how === 'finished' && isNew) {
+    say('Judging your file as it is now ...');
+    await judgeAndKeep(history, { root, problem, session, now, options });
+  }
+  const ended = addEvent(history, session, { kind: 'ended', stamp: now, how });
+  const sitting = currentSitting(history, ended, now);
+  const final = lastRun()?.report;
+  say(`\n${renderEnd({ slug, how, sitting, final }, screen)}`);
+  if (how === 'gaveUp' || final?.points === final?.maxPoints)
+    say(renderDisclosure(problem, { ...screen, root }));
+  return 'done';
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,49 @@
+// What every command does that meets a running session.
+import { milestonesBetween, readClock } from '../clock.ts';
+import { UsageError } from '../errors.ts';
+import type { History } from '../history/history.ts';
+import type { Session, Stamp } from '../model/session.ts';
+import { readBeat } from '../session/beat.ts';
+import { addEvent, beat, currentSession, keepSnapshot } from '../session/store.ts';
+import { fileOf, readText, ringBell, type Context, type Rung } from './bell.ts';
+
+/** The session that runs, if it is about the problem. */
+export function sessionOf(history: History, slug: string): Session | undefined {
+  const session = currentSession(history);
+  return session?.start.slug === slug ? session : undefined;
+}
+
+/** The session that runs, for a command that makes no sense without one. */
+export function requireSession(history: History): Session {
+  const session = currentSession(history);
+  if (session !== undefined) return session;
+  throw new UsageError('No session is running. Begin one, for instance: npm run judge start iris');
+}
+
+/**
+ * The session is alive; what its clock has passed is told; a bell that was due is rung; and the
+ * text is kept as it is now, so that it is known should the bell ring unheard.
+ */
+export async function attend(history: History, session: Session, context: Context): Promise<Rung> {
+  const { root, now, say } = context;
+  const last = readBeat(history, session);
+  const alive = beat(history, session, { now });
+  const clock = readClock(alive, now);
+  if (last !== undefined && clock.kind === 'running' && clock.bell.kind === 'ahead')
+    milestonesBetween(readClock(alive, last.stamp), clock).slice(-1).forEach(say);
+  const rung = await ringBell(history, alive, context);
+  const source = readText(fileOf(session, root));
+  if (source !== undefined) keepSnapshot(history, rung.session, { source, now });
+  return rung;
+}
+
+/** Work on a paused session sets its clock going again. */
+export function resumeAtWork(
+  history: History,
+  session: Session,
+  { now, say }: { now: Stamp; say: (line: string) => void },
+): Session {
+  if (readClock(session, now).kind !== 'paused') return session;
+  say('The clock runs again.');
+  return addEvent(history, session, { kind: 'resumed', stamp: now });
+}

@@ -1,0 +1,82 @@
+import { relative } from 'node:path';
+import { UsageError } from '../errors.ts';
+import { explain, type Explanation } from '../explain.ts';
+import { History } from '../history/history.ts';
+import type { Problem } from '../model/problem.ts';
+import { renderWhy } from '../reporters/why.ts';
+import { listSessions } from '../session/store.ts';
+import type { Ending, Invocation } from './command.ts';
+import { chooseSubject, findSubtask } from './hint.ts';
+import { countedRuns } from './runs.ts';
+import { attend, sessionOf } from './sitting.ts';
+import { chooseFile } from './workspace.ts';
+
+/** Shows a fresh counter-example of a failing subtask. */
+export async function why({ root, words, screen, now, options }: Invocation): Promise<Ending> {
+  using history = new History(root);
+  const { problem, subtaskId } = chooseSubject(words, { root, verb: 'why', history });
+  const { slug } = problem;
+  const judged = countedRuns(history, slug).at(-1)?.report;
+  const subtask = findSubtask(problem, subtaskId ?? judged?.fixFirst ?? sayWhich(problem));
+  const running = sessionOf(history, slug);
+  const { sandbox, seed } = options;
+  if (running !== undefined) await attend(history, running, { root, now: now(), sandbox, say });
+  refuseHiddenSeed(history, { slug, seed });
+  const { path, news } = chooseFile(problem, { root, file: options.file });
+  if (news !== undefined) say(news);
+  const judgedSeed = judged?.seed ?? running?.start.seed;
+  const request = { root, problem, subtask: subtask.id, file: path, seed, judgedSeed, sandbox };
+  say('Looking for an example on fresh data ...\n');
+  const explanation = await explain(request);
+  if (explanation.kind !== 'found') return tellOther(explanation, { problem, subtask: subtask.id });
+  history.append('help', slug, {
+    subtask: subtask.id,
+    help: 'example',
+    ...(running !== undefined && { session: running.id }),
+  });
+  const samplePath = relative(root, problem.paths.sampleSuite);
+  process.stdout.write(renderWhy({ slug, subtask, explanation, samplePath }, screen));
+  return 'done';
+}
+
+function sayWhich({ slug, manifest }: Problem): never {
+  const ids = manifest.subtasks.map(({ id }) => id).join(', ');
+  throw new UsageError(
+    `Say which subtask, for instance: npm run judge why ${slug} ${manifest.subtasks[0]?.id}\nThere are: ${ids}.`,
+  );
+}
+
+/** The inputs of a run stay hidden, also from somebody who copies its seed. */
+function refuseHiddenSeed(
+  history: History,
+  { slug, seed }: { slug: string; seed: number | undefined },
+): void {
+  const seeds = [
+    ...history.list('run', slug).map(({ data }) => data.report.seed),
+    ...listSessions(history, slug).map(({ start }) => start.seed),
+  ];
+  if (seed !== undefined && seeds.includes(seed))
+    throw new UsageError(
+      `Seed ${seed} is that of a run: its inputs are hidden. Leave --seed away for a fresh example.`,
+    );
+}
+
+function tellOther(
+  explanation: Exclude<Explanation, { kind: 'found' }>,
+  { problem, subtask }: { problem: Problem; subtask: string },
+): Ending {
+  const { slug } = problem;
+  if (explanation.kind === 'passed') {
+    say(
+      `${subtask} passes on fresh data: there is nothing to show. Judge again: npm run judge ${slug}`,
+    );
+    return 'done';
+  }
+  const { message, line } = explanation.fault;
+  say(`Your file does not load${line === undefined ? '' : ` (line ${line})`}: ${message}`);
+  return 'notAccepted';
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,48 @@
+import { paragraph, widthOf, wrap, type TextOptions } from './layout.ts';
+
+/**
+ * A statement for a terminal: paragraphs, lists and quotations set to its width; code, tables and
+ * headings as they are.
+ */
+export function renderStatement(markdown: string, options: TextOptions): string {
+  return `${blocksOf(markdown)
+    .flatMap((block) => set(block, options))
+    .join('\n')}\n`;
+}
+
+type Block = { kind: 'asIs' | 'text'; lines: string[] };
+
+function blocksOf(markdown: string): Block[] {
+  const blocks: Block[] = [];
+  let isCode = false;
+  for (const line of markdown.trimEnd().split('\n')) {
+    const isFence = line.trimStart().startsWith('```');
+    const last = blocks.at(-1);
+    if (isCode || isFence || /^(#|\||\s*$)/.test(line))
+      blocks.push({ kind: 'asIs', lines: [line] });
+    else if (last?.kind === 'text' && !startsBlock(line, last)) last.lines.push(line);
+    else blocks.push({ kind: 'text', lines: [line] });
+    if (isFence) isCode = !isCode;
+  }
+  return blocks;
+}
+
+/** Whether a line begins a new item or quotation; lines of one quotation belong together. */
+function startsBlock(line: string, { lines }: Block): boolean {
+  const isQuotation = (text = ''): boolean => text.startsWith('>');
+  if (isQuotation(line)) return !isQuotation(lines[0]);
+  return /^\s*([-*]|\d+\.)\s/.test(line);
+}
+
+function set({ kind, lines }: Block, options: TextOptions): string[] {
+  if (kind === 'asIs') return lines;
+  const [first = ''] = lines;
+  const [mark = ''] = /^\s*(>|[-*]|\d+\.)?\s*/.exec(first) ?? [];
+  const text = lines.map((line) => line.replace(/^\s*>?\s*/, '')).join(' ');
+  if (options.isPlain) return paragraph(text, options);
+  const isQuotation = mark.startsWith('>');
+  const width = widthOf(options) - mark.length;
+  const rest = isQuotation ? text : text.slice(mark.trimStart().length);
+  const indent = isQuotation ? mark : ' '.repeat(mark.length);
+  return wrap(rest, width).map((line, index) => `${index === 0 ? mark : indent}${line}`);
+}

@@ -1,0 +1,90 @@
+// The part of a report that is about subtasks: the table, and what to fix.
+import type { Report, SubtaskReport } from '../model/report.ts';
+import { criticalCap } from '../model/verdict.ts';
+import type { Standing } from '../standing.ts';
+import { command, labelled, painter, widthOf, wrap, type TextOptions } from './layout.ts';
+
+export type Shown = TextOptions & {
+  standing?: Standing | undefined;
+  /** Of a stored report: when it was made, in place of the session that runs now. */
+  when?: string;
+};
+
+/** Every subtask in a line or two: verdict, points, test cases, what changed, a remark. */
+export function table(report: Report, options: Shown): string[] {
+  const { subtasks, fixFirst } = report;
+  const columns = widthOf(options);
+  const paint = painter(options);
+  const idWidth = Math.max(...subtasks.map(({ id }) => id.length)) + 1;
+  return subtasks.flatMap((subtask) => {
+    const { verdict, id, points, maxPoints, passed, total, critical } = subtask;
+    const mark = verdict === 'skipped' ? '--' : verdict;
+    const style = verdict === 'AC' ? 'green' : verdict === 'skipped' ? 'dim' : 'red';
+    const star = critical ? '*' : ' ';
+    const cases = columns < 60 ? '' : `   ${passed} of ${total}`;
+    const score = `${points}/${maxPoints}`.padStart(7);
+    const head = `${paint(style, mark.padEnd(4))}${id.padEnd(idWidth)}${star} ${score}${cases}`;
+    const remark = remarkOf(subtask, { fixFirst, change: options.standing?.changes[id] });
+    if (remark === '') return [head];
+    const used = 4 + idWidth + 2 + score.length + cases.length;
+    const gap = columns < 60 ? 3 : Math.max(3, 32 + idWidth - used);
+    return used + gap + remark.length <= columns
+      ? [`${head}${' '.repeat(gap)}${remark}`]
+      : [head, ...wrap(`    ${remark}`, columns, '    ')];
+  });
+}
+
+export function legend({ subtasks }: Report, options: TextOptions): string[] {
+  const text = `    * critical: all or nothing; failing one caps the score at ${criticalCap}`;
+  return subtasks.some(({ critical }) => critical) ? wrap(text, widthOf(options), '      ') : [];
+}
+
+const maxFindings = 3;
+
+/** What to fix first, spread out; two more findings; the rest stay lines of the table. */
+export function findings(report: Report, options: TextOptions): string[] {
+  const { subtasks, fixFirst, requirement = '', file, slug } = report;
+  const failing = subtasks.filter(isFailing);
+  const first = failing.find(({ id }) => id === fixFirst);
+  if (first === undefined) return [];
+  const found = ({ line, message = '' }: SubtaskReport): string =>
+    `${file}${line === undefined ? '' : `:${line}`}  ${message}`;
+  const others = failing.filter((subtask) => subtask !== first).slice(0, maxFindings - 1);
+  return [
+    ...labelled('Fix first', `${first.id}: ${requirement}`, options),
+    ...labelled('', found(first), options),
+    ...command('', { type: `npm run judge why ${slug} ${first.id}` }, options),
+    ...others.flatMap((subtask) => labelled('Then', `${subtask.id}: ${found(subtask)}`, options)),
+  ];
+}
+
+/** What tsc says; advice only. */
+export function typeAdvice({ typeErrors, file }: Report, options: TextOptions): string[] {
+  const shown = typeErrors
+    .slice(0, maxFindings)
+    .flatMap(({ line, column, message }) =>
+      labelled('Types', `${file}:${line}:${column}  ${message}`, options),
+    );
+  const more = typeErrors.length - maxFindings;
+  const rest = `and ${more} more; advice only, they cost no points`;
+  return more > 0 ? [...shown, ...labelled('', rest, options)] : shown;
+}
+
+export function isFailing({ verdict }: SubtaskReport): boolean {
+  return verdict !== 'AC' && verdict !== 'skipped';
+}
+
+/** `up 1` or `down 2` beside the run before; empty where nothing changed. */
+export function changeText(change: number | undefined): string {
+  if (change === undefined || change === 0) return '';
+  return change > 0 ? `up ${change}` : `down ${-change}`;
+}
+
+function remarkOf(
+  { id, verdict, message = '' }: SubtaskReport,
+  { fixFirst, change }: { fixFirst: string | undefined; change: number | undefined },
+): string {
+  const told = verdict === 'AC' || verdict === 'skipped' ? message : '';
+  const remarks = [changeText(change), id === fixFirst ? 'FIX FIRST' : told];
+  return remarks.filter((remark) => remark !== '').join('   ');
+}

@@ -1,0 +1,156 @@
+// Every text of the practice loop, at 80 and at 40 columns and plain.
+import { describe, expect, test } from 'vitest';
+import { readClock } from '#judge/clock.ts';
+import type { SubtaskManifest } from '#judge/model/problem.ts';
+import type { LaterEvent } from '#judge/model/session.ts';
+import { renderHint } from '#judge/reporters/hint.ts';
+import { renderHistory } from '#judge/reporters/history.ts';
+import { renderHome } from '#judge/reporters/home.ts';
+import type { TextOptions } from '#judge/reporters/layout.ts';
+import { renderEnd, renderRuleCard, renderStart, renderTime } from '#judge/reporters/session.ts';
+import { renderText } from '#judge/reporters/text.ts';
+import type { Sitting, Standing } from '#judge/standing.ts';
+import { report } from '../helpers/report.ts';
+import { at, minuteMs, session } from '../helpers/session.ts';
+
+const events: LaterEvent[] = [
+  { kind: 'paused', stamp: at(4 * minuteMs) },
+  { kind: 'resumed', stamp: at(6 * minuteMs + 10_000) },
+  { kind: 'gap', from: at(7 * minuteMs), stamp: at(9 * minuteMs), cause: 'sleep' },
+];
+const late = { ...at(26 * minuteMs), wallMs: at(90 * minuteMs).wallMs };
+const interview = session(events, { slug: 'iris', mode: 'interview' });
+const sitting: Sitting = {
+  mode: 'interview',
+  clock: readClock(interview, late),
+  runs: 9,
+  hints: 1,
+  examples: 2,
+  bell: { points: 48.5, takenFrom: 'snapshot', takenAtMs: 17 * minuteMs },
+};
+const standing: Standing = {
+  attempt: 12,
+  last: 88.5,
+  best: 100,
+  changes: { split: 3, metrics: -1 },
+  sitting,
+};
+const subtask: SubtaskManifest = {
+  id: 'test-set-discipline',
+  title: 'The test set is looked at once',
+  requirement: 'the test rows influence neither the results nor the choice of the winner',
+  points: 10,
+  critical: true,
+  needs: [],
+  hints: ['What would change if the test rows were garbage?', 'second', 'third'],
+};
+const passes = [
+  { id: 'split', lastMs: 4 * minuteMs, leastMs: 3 * minuteMs },
+  { id: 'test-set-discipline', lastMs: undefined, leastMs: 70 * minuteMs },
+  { id: 'time', lastMs: undefined, leastMs: undefined },
+];
+const scored = { session: interview, sitting, atBell: 48.5, final: 100 };
+const view = {
+  slug: 'iris',
+  totalRuns: 12,
+  sessions: [scored, { ...scored, atBell: undefined }],
+  runs: [
+    { usedMs: 3 * minuteMs, points: 12, verdict: 'WA', isBell: false },
+    { usedMs: 20 * minuteMs, points: 48.5, verdict: 'WA', isBell: true },
+    { usedMs: 22 * minuteMs, points: 100, verdict: 'AC', isBell: false },
+  ],
+  passes,
+  recent: [{ id: '0123abcd', at: '2026-03-01 09:15', points: 88.5, verdict: 'WA' }],
+};
+const row = {
+  kind: 'problem',
+  slug: 'feature-engineering',
+  title: 'Feature engineering',
+  minutes: 15,
+  runs: 12,
+  best: 100,
+  last: 88.5,
+  spentMs: 95 * minuteMs,
+} as const;
+const home = {
+  rows: [
+    row,
+    { ...row, slug: 'iris', runs: 0, best: undefined, last: undefined, spentMs: 0 },
+    { kind: 'broken', slug: 'rag', why: 'problem.json cannot be read: unexpected end of input' },
+  ],
+  running: { slug: 'iris', mode: 'interview', clock: sitting.clock },
+  next: 'feature-engineering',
+} as const;
+
+const outputs: Record<string, (options: TextOptions) => string> = {
+  report: (options) => renderText(report, { ...options, standing }),
+  'report of one outside of any session': (options) =>
+    renderText(report, { ...options, standing: { ...standing, sitting: undefined } }),
+  'stored report': (options) => renderText(report, { ...options, standing, when: 'yesterday' }),
+  hint: (options) => renderHint({ slug: 'iris', subtask, tier: 1, isAgain: false }, options),
+  'last hint': (options) => renderHint({ slug: 'iris', subtask, tier: 3, isAgain: true }, options),
+  history: (options) => renderHistory(view, options),
+  home: (options) => renderHome(home, options),
+  'home without a session': (options) => renderHome({ ...home, running: undefined }, options),
+  rules: (options) => renderRuleCard(30, options),
+  start: (options) =>
+    renderStart({ session: interview, clock: sitting.clock, file: 'workspace/iris.ts' }, options),
+  time: (options) => renderTime({ slug: 'iris', standing }, options),
+  end: (options) => renderEnd({ slug: 'iris', how: 'finished', sitting, final: report }, options),
+};
+
+describe.each(Object.entries(outputs))('%s', (_name, render) => {
+  test.each([80, 40])('fits into %i columns; only what is typed may not be broken', (columns) => {
+    const lines = render({ columns, hasColor: false }).split('\n');
+    for (const line of lines.filter((text) => !text.includes('npm run judge')))
+      expect(line.length, line).toBeLessThanOrEqual(columns);
+    // A command is never cut in two.
+    expect(lines.filter((line) => /npm( run( judge)?)?$/.test(line))).toEqual([]);
+  });
+
+  test('plain is one fact a line, without drawings and empty lines', () => {
+    const lines = render({ columns: 40, hasColor: false, isPlain: true }).trimEnd().split('\n');
+    for (const line of lines) expect(line).toMatch(/^\S.*[a-z0-9]/i);
+    expect(lines.join('\n')).not.toMatch(/[|#]|-{3}|\.{4}| {4}/);
+  });
+
+  test('colour changes nothing but colour', () => {
+    const plain = render({ columns: 80, hasColor: false });
+    const colored = render({ columns: 80, hasColor: true });
+    // oxlint-disable-next-line no-control-regex -- the codes of colours
+    expect(colored.replaceAll(/\u001b\[\d+m/g, '')).toBe(plain);
+  });
+});
+
+test('the home screen fits into 24 lines, with a dozen problems', () => {
+  const many = Array.from({ length: 12 }, (_, index) => ({ ...row, slug: `problem-${index}` }));
+  const text = renderHome({ ...home, rows: many }, { columns: 80, hasColor: false });
+  expect(text.split('\n').length).toBeLessThanOrEqual(24);
+});
+
+test('the report tells what is new since the run before, and what the session came to', () => {
+  const text = renderText(report, { columns: 80, hasColor: false, standing });
+  expect(text).toMatch(/iris {4}attempt 12 {4}interview {4}23:50 used of 20:00 {2}\(3:50 over\)/);
+  expect(text).toMatch(/BELL {3}48\.5\/100 .*the text\s+seen\s+at 17:00 counts/);
+  expect(text).toMatch(/NOW {4}62\/100/);
+  expect(text).toMatch(/last 88\.5 {3}best 100/);
+  expect(text).toMatch(/up 3/);
+  expect(text).toMatch(/down 1 {3}FIX FIRST/);
+  expect(text).toMatch(/runs 9 {3}hints 1\s+examples 2/);
+  expect(text).toMatch(/gap of 2:00: the machine slept/);
+  expect(text).toMatch(/wall clock was set forward by 1:04:00/);
+});
+
+test('scores are drawn as steps with the bell between', () => {
+  const lines = renderHistory(view, { columns: 40, hasColor: false }).split('\n');
+  const drawn = lines.slice(lines.findIndex((line) => line.startsWith(' 100')));
+  expect(drawn.slice(0, 7)).toEqual([
+    ' 100 |                            : o---',
+    '  75 |                            :',
+    '  50 |                            o-',
+    '  25 |                            :',
+    '   0 |    o-----------------------:',
+    '     +----------------------------------',
+    '      0:00               bell 20:00',
+  ]);
+});
