@@ -4,10 +4,11 @@
 // Run:  npm run judge sample data-cleaning   (visible tests)
 //       npm run judge data-cleaning          (hidden tests)
 //
-// Worth knowing: danfojs-node has no DataFrame.dropDuplicates and no corr; its asType turns '' and
-// null into 0, its describe() throws on null, its groupby joins keys with "-", a column named
-// "values" breaks it, and sorting or dropping duplicates grows with the square of the rows. simple-statistics: standardDeviation is the
-// population's (sampleStandardDeviation is n - 1), and mean, median, quantile throw on an empty list.
+// Worth knowing about danfojs-node: it has no DataFrame.dropDuplicates and no corr; asType turns ''
+// and null into 0; describe() throws on null; groupby joins keys with "-"; a column named "values"
+// breaks it; sorting and dropping duplicates grow with the square of the rows.
+// About simple-statistics: standardDeviation is the population's (sampleStandardDeviation is n - 1);
+// mean, median and quantile throw on an empty list; sampleCorrelation may leave [-1, 1] by rounding.
 
 export type Cell = string | number | boolean | null | undefined;
 export type CleanCell = string | number | null;

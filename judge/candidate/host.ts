@@ -54,6 +54,7 @@ export class CandidateHost {
   #wait: Wait | undefined;
   #death: Death | undefined;
   #calls = 0;
+  #isUp = false;
 
   constructor(options: HostOptions) {
     this.#options = options;
@@ -121,6 +122,7 @@ export class CandidateHost {
         `The candidate process did not start: ${why}. ${this.meter.printed} Run "npm ci", then try again.`,
       );
     }
+    this.#isUp = true;
     const url = pathToFileURL(submission.path).href;
     const load = { url, source: submission.source, resolveFrom: pathToFileURL(resolveFrom).href };
     this.#send({ kind: 'load', ...load });
@@ -225,8 +227,14 @@ export class CandidateHost {
     this.#takeWait()?.resolve(death);
   }
 
+  /**
+   * A process that is not up yet ends by itself when its socket closes, and runs nothing of the
+   * submission before that. Killing it could leave a sandbox half made: bubblewrap's inner process
+   * waits forever for an outer one that is killed before it lets it go.
+   */
   readonly #kill = (): void => {
-    this.#process.kill('SIGKILL');
+    if (this.#isUp) this.#process.kill('SIGKILL');
+    else setTimeout(() => this.#process.kill('SIGKILL'), bootLimitMs).unref();
   };
 
   #takeWait(): Wait | undefined {

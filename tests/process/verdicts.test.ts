@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Verdict } from '#judge/model/verdict.ts';
@@ -242,6 +243,14 @@ test('a type error is advice and costs nothing', async () => {
     line: 1,
     message: expect.stringMatching(/^TS2363/),
   });
+});
+
+test('types that never end are given up, and no compiler stays behind', async () => {
+  const file = join(import.meta.dirname, 'submissions/typeBomb.ts');
+  const { report } = await judgeFile(file);
+  expect(report).toMatchObject({ verdict: 'AC', points: 100, typeErrors: [] });
+  const running = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' });
+  expect(running.split('\n').filter((line) => line.includes(file))).toEqual([]);
 });
 
 test('a syntax error has its line and column', async () => {

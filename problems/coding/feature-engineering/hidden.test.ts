@@ -421,10 +421,10 @@ subtask(
       ];
       for (const time of invalid) {
         const parsed = await candidate.call('parseTimestamp', [time], Timestamp);
-        checkSame(parsed, null, 'your parseTimestamp of a time that does not exist');
+        checkSame(parsed, null, 'your parseTimestamp of an invalid timestamp');
       }
       const rows = rowsOf({}, ...invalid.map((timestamp) => ({ timestamp })));
-      await checkClean(candidate, rows, 'times that do not exist');
+      await checkClean(candidate, rows, 'invalid timestamps');
     });
 
     test('blank ids', async ({ candidate }) => {

@@ -1,0 +1,42 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, expect, test } from 'vitest';
+import { CandidateHost } from '#judge/candidate/host.ts';
+import { chooseSandbox } from '#judge/sandbox/choose.ts';
+import { root } from '../helpers/cli.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'judge-host-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function start(): CandidateHost {
+  const path = join(folder, 'submission.ts');
+  writeFileSync(path, 'export const f = () => 1;');
+  return new CandidateHost({
+    submission: { path, source: 'export const f = () => 1;' },
+    limits: { callTimeMs: 1000, loadTimeMs: 20_000, memoryMb: 512, outputChars: 1000 },
+    sandbox: chooseSandbox('auto'),
+    sandboxRequest: {
+      readable: [folder],
+      memoryMb: 512,
+      timeZone: 'UTC',
+      grants: [],
+      needsNetwork: false,
+      bridges: [],
+    },
+    resolveFrom: join(root, 'package.json'),
+  });
+}
+
+test('a process stopped at any moment of its start is gone', async () => {
+  for (let round = 0; round < 24; round += 1) {
+    const host = start();
+    await sleep(round % 8);
+    await host.stop();
+  }
+  // The folder's name stands in the arguments of each process of this test.
+  const left = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' });
+  expect(left.split('\n').filter((line) => line.includes(folder))).toEqual([]);
+});
