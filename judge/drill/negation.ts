@@ -14,7 +14,6 @@ const negators = [
   ['without'],
   ['instead', 'of'],
   ['rather', 'than'],
-  ['avoid'],
 ];
 
 /** Words that call what stands beside them untrue. */

@@ -6,7 +6,7 @@ const relating = new Set(
   `a an the this that these it its they their them you your i my we our he she one
   is are was were be been can could will would should may might must do does did has have had
   and or but nor if then than because since as while when where which who what how so not
-  of in on at to for from by with equals`.split(/\s+/),
+  of in on at to for from by with equals over plus minus times power`.split(/\s+/),
 );
 
 /** Few small words in a sentence of this length, or none in a shorter enumeration, make a list. */
