@@ -49,7 +49,8 @@ export async function askSuite(suitePath: string, run: Run): Promise<Asked> {
   }
 }
 
-function hostOptions(run: Run, services: Services): HostOptions {
+/** How candidate processes of the run are started. */
+export function hostOptions(run: Run, services: Services): HostOptions {
   const { submission, problem, seed, root, sandbox } = run;
   const { limits, grants } = problem.manifest;
   const readable = [
@@ -85,7 +86,7 @@ function suiteContext(channel: string, { submission, problem, seed }: Run): Suit
   };
 }
 
-function readReference({ paths }: Problem): Submission {
+export function readReference({ paths }: Problem): Submission {
   return { path: paths.reference, source: readFileSync(paths.reference, 'utf8') };
 }
 

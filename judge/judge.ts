@@ -14,6 +14,7 @@ import { chooseSandbox, type SandboxChoice } from './sandbox/choose.ts';
 import { findMismatch, score } from './scoring.ts';
 import { faultOf, type Fault } from './suite/fault.ts';
 import type { GroupResult } from './suite/run.ts';
+import { tryQuestion, type Tried } from './try.ts';
 
 export type JudgeRequest = {
   /** The folder that holds `problems/`, `solutions/`, `fixtures/`. */
@@ -111,6 +112,25 @@ export async function runSample({
     return { kind: 'notRun', fault: loadFault(asked.outcome, submission), printed };
   if (asked.result.kind === 'broken') throw new JudgeError(asked.result.why);
   return { kind: 'ran', groups: asked.result.groups, printed };
+}
+
+/** Puts a person's question to the submission. Throws a `JudgeError` where the judge itself fails. */
+export async function askQuestion(
+  question: string,
+  { root, slug, file, seed = 1, sandbox: choice = 'auto' }: JudgeRequest,
+): Promise<Tried> {
+  const problem = loadProblem(root, slug);
+  const handed = readSubmission(file);
+  if (handed.kind === 'unreadable')
+    return { kind: 'failed', fault: { verdict: 'CE', message: handed.message } };
+  const { submission } = handed;
+  return tryQuestion(question, {
+    submission,
+    problem,
+    seed,
+    root,
+    sandbox: chooseSandbox(choice),
+  });
 }
 
 function judgementOf(

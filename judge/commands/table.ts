@@ -17,6 +17,10 @@ const commands = {
     takes: ['file', 'seed', 'format', 'sandbox'],
     load: async () => (await import('./judge.ts')).judgeCommand,
   },
+  ask: {
+    takes: ['file', 'sandbox'],
+    load: async () => (await import('./ask.ts')).ask,
+  },
   sample: {
     takes: ['file', 'seed', 'sandbox'],
     load: async () => (await import('./sample.ts')).sample,
@@ -29,6 +33,8 @@ export const usage = `Usage
   npm run judge                        list the problems
   npm run judge <problem>              judge workspace/<problem>.ts with the hidden tests
   npm run judge sample <problem>       run the visible tests only
+  npm run judge ask "<question>"       ask your RAG pipeline about the handbook: shows the prompt,
+                                       and the answer of a model if OPENAI_BASE_URL is set
 
 Options, after --
   --file PATH      judge another file

@@ -66,6 +66,8 @@ export type ProblemPaths = {
   statement: string;
   sampleSuite: string;
   hiddenSuite: string;
+  /** How a person's own question is put to the submission; most problems have none. */
+  ask: string;
   starter: string;
   fixtures: string;
   reference: string;

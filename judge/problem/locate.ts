@@ -13,6 +13,7 @@ export function locate(root: string, slug: string): ProblemPaths {
     statement: join(folder, 'statement.md'),
     sampleSuite: join(folder, 'sample.test.ts'),
     hiddenSuite: join(folder, 'hidden.test.ts'),
+    ask: join(folder, 'ask.ts'),
     starter: join(root, 'starters', `${slug}.ts`),
     fixtures: join(root, 'fixtures', slug),
     reference: join(root, 'solutions', slug, 'accepted', 'reference.ts'),

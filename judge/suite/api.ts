@@ -23,6 +23,7 @@ export {
   isSameNumber,
 } from './checkers.ts';
 export { createRandom, type Random } from './random.ts';
+export type { AskScript } from '../model/ask.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -53,8 +54,13 @@ export type Candidate = {
     schema: z.ZodType<T>,
     options?: CallOptions,
   ): Promise<T>;
-  /** Calls an exported function that must throw; a wrong answer if it returns. */
-  callThrows(name: string, args: readonly unknown[], why: string): Promise<void>;
+  /** Calls an exported function that must throw (an error of this name); a wrong answer otherwise. */
+  callThrows(
+    name: string,
+    args: readonly unknown[],
+    why: string,
+    errorName?: string,
+  ): Promise<void>;
   /**
    * Calls an exported function, timed against the reference solution in an identical process of
    * the same run. Fails when every one of three rounds is over `limits`. Answers the last round's
@@ -178,9 +184,14 @@ function testContext(name: string, record: CaseRecord): TestContext {
         check(!outcome.argumentsChanged, `your ${call} changed its input; work on a copy`);
         return parseAnswer(outcome.answer, schema, call);
       },
-      async callThrows(call, args, why) {
+      async callThrows(call, args, why, errorName) {
         const outcome = await line.call(requestOf(call, args));
-        if (outcome.kind === 'threw') return;
+        if (outcome.kind === 'threw') {
+          const { name } = outcome.error;
+          const isDue = errorName === undefined || name === errorName;
+          check(isDue, `your ${call} threw another error than the ${errorName} due: ${why}`);
+          return;
+        }
         if (outcome.kind !== 'returned') throw failed(outcome, call, args);
         check(false, `your ${call} returned where it must throw: ${why}`);
       },
