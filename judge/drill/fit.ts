@@ -19,7 +19,12 @@ export function fitsOf({ slots, blockers, window }: Pattern, words: readonly Wor
   return combine(places, { slots, window, words })
     .map((taken) => ({ ...hull(taken), slots: taken }))
     .filter((fit) => pointsForward(fit, words))
-    .filter((fit) => !blocked.some((place) => isWithin(place, fit) && !fit.slots.some((slot) => overlaps(slot, place))));
+    .filter(
+      (fit) =>
+        !blocked.some(
+          (place) => isWithin(place, fit) && !fit.slots.some((slot) => overlaps(slot, place)),
+        ),
+    );
 }
 
 /** Over the end of a sentence only what was named first is meant: "Lasso is sparse. It ...". */

@@ -44,14 +44,19 @@ function matchPoint({ id, patterns, opposites }: Point, answer: Answer): PointMa
   const opposite = fitsOfAll(opposites, answer).find(
     ({ fit, pattern }) => isOneSentence(fit, answer) && isSaid(fit, { pattern, answer }),
   );
-  if (opposite !== undefined) return { kind: 'denied', id, span: spanOf(opposite.fit, answer.words) };
+  if (opposite !== undefined)
+    return { kind: 'denied', id, span: spanOf(opposite.fit, answer.words) };
   const fits = fitsOfAll(patterns, answer);
   const said = fits.filter(({ fit, pattern }) => isSaid(fit, { pattern, answer }));
   const best = narrowest(said.map(({ fit }) => fit));
   if (best !== undefined) return { kind: 'found', id, span: spanOf(best, answer.words) };
   const other = narrowest(fits.map(({ fit }) => fit));
   if (other === undefined) return { kind: 'missing', id };
-  return { kind: isListed(other, answer) ? 'listed' : 'denied', id, span: spanOf(other, answer.words) };
+  return {
+    kind: isListed(other, answer) ? 'listed' : 'denied',
+    id,
+    span: spanOf(other, answer.words),
+  };
 }
 
 function fitsOfAll(

@@ -20,10 +20,27 @@ const negators = [
 const untrue = new Set(['myth', 'wrong', 'false', 'untrue', 'incorrect', 'nonsense']);
 
 /** Words after which a negator denies nothing: "not only". */
-const softeners = new Set(['only', 'just', 'merely', 'necessarily', 'always', 'longer']);
+const softeners = new Set(['only', 'just', 'merely', 'necessarily', 'always', 'longer', 'beats']);
+
+/** Negators that can deny what stands before them: "dropout does not help". */
+const denyBackwards = new Set(['not', 'no', 'never']);
 
 /** Words that begin a new thought: a negator before them does not reach over them. */
-const turns = new Set(['because', 'since', 'so', 'as', 'that', 'which', 'and', 'then', 'if']);
+const turns = new Set([
+  'you',
+  'we',
+  'they',
+  'i',
+  'because',
+  'since',
+  'so',
+  'as',
+  'that',
+  'which',
+  'and',
+  'then',
+  'if',
+]);
 
 /** How many words before the first word found, and after the last, a negator still reaches. */
 const reachBefore = 8;
@@ -31,9 +48,7 @@ const reachAfter = 3;
 
 /** Whether the words of a fit are denied: "L1 does not set any weight to zero". */
 export function isDenied(fit: Fit, words: readonly Word[]): boolean {
-  return (
-    isDeniedBefore(fit, words) || isDeniedInside(fit, words) || isDeniedAfter(fit, words)
-  );
+  return isDeniedBefore(fit, words) || isDeniedInside(fit, words) || isDeniedAfter(fit, words);
 }
 
 function isDeniedBefore({ from }: Fit, words: readonly Word[]): boolean {
@@ -44,23 +59,30 @@ function isDeniedBefore({ from }: Fit, words: readonly Word[]): boolean {
   return false;
 }
 
+/** Inside, a negator counts in a clause that the fit needs: not in "it is cheap, no server, fast". */
 function isDeniedInside({ from, to, slots }: Fit, words: readonly Word[]): boolean {
-  return words
-    .slice(from, to)
-    .some(
-      (_, offset) =>
-        !slots.some((slot) => from + offset >= slot.from && from + offset < slot.to) &&
-        isNegator(words, from + offset),
-    );
+  const isSlot = (at: number): boolean => slots.some((slot) => at >= slot.from && at < slot.to);
+  const clauses = new Set(words.flatMap(({ clause }, at) => (isSlot(at) ? [clause] : [])));
+  return words.some(
+    ({ clause }, at) =>
+      at >= from && at < to && !isSlot(at) && clauses.has(clause) && isNegator(words, at),
+  );
 }
 
 function isDeniedAfter({ to }: Fit, words: readonly Word[]): boolean {
   const last = words[to - 1];
   for (let at = to; at < to + reachAfter; at += 1) {
     const word = words[at];
-    if (word === undefined || word.sentence !== last?.sentence || turns.has(word.text) || word.text === 'or') break;
+    if (
+      word === undefined ||
+      word.sentence !== last?.sentence ||
+      turns.has(word.text) ||
+      word.text === 'or'
+    )
+      break;
     if (untrue.has(word.text)) return true;
-    if (word.clause === last.clause && isNegator(words, at)) return true;
+    if (word.clause !== last.clause) continue;
+    if (denyBackwards.has(word.text) && isNegator(words, at)) return true;
   }
   return false;
 }

@@ -48,7 +48,9 @@ function phrasesOf(text: string, { terms, source }: { terms: Terms; source: stri
     if (name === undefined) return [wordsOfPhrase(phrase, source)];
     const term = terms[name];
     if (term === undefined)
-      throw new UsageError(`The pattern "${source}" names {${name}}, which is not among the terms.`);
+      throw new UsageError(
+        `The pattern "${source}" names {${name}}, which is not among the terms.`,
+      );
     return term.split('|').map((own) => wordsOfPhrase(own, source));
   });
 }

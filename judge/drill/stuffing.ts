@@ -22,7 +22,7 @@ const wordsOfAPiece = 2.5;
 /** The sentences, by number, that only string keywords together. */
 export function stuffedSentences(words: readonly Word[]): Set<number> {
   const bySentence = Map.groupBy(words, ({ sentence }) => sentence);
-  return new Set([...bySentence].filter(([, list]) => isList(list)).map(([number]) => number));
+  return new Set([...bySentence].filter(([, own]) => isList(own)).map(([number]) => number));
 }
 
 function isList(words: readonly Word[]): boolean {

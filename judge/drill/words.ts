@@ -25,7 +25,7 @@ const symbols: Record<string, string> = {
   '|': 'abs',
   '√': 'root',
   '²': 'squared',
-  'λ': 'lambda',
+  λ: 'lambda',
   '->': 'to',
   '→': 'to',
   '-': 'minus',
@@ -63,7 +63,7 @@ const british =
   /(ular|rmal|inim|axim|eral|ptim|enal|dard|emor|uant|oken|mmar|tial|ctor|llel|ndom|cial|sual|mbol|gor|aract|oni|util)is(e|ed|es|er|ers|ing|ation|ations)$/;
 
 const token =
-  /e\.g\.|i\.e\.|etc\.|vs\.|[\p{L}\p{Nd}]+(?:\.\p{Nd}+)?(?:['’]\p{L}+)?|->|-=|\^2|[+/*·×=≈<>%|√²→−^&]|(?<=\s)-(?=\s)|\n\s*(?:\n|[-*•]\s|\d+[.)]\s)|\n|[.!?;]+|[,:()–—]/gu;
+  /e\.g\.|i\.e\.|etc\.|vs\.|[\p{L}\p{Nd}]+(?:\.\p{Nd}+)?(?:['’]\p{L}+)?|->|-=|\^2|[+/*·×=≈<>%|√²→−^&]|(?<=\s)-(?=\s)|\n\s*(?:\n|[-*•]\s|\d+[.)]\s)|\n|[.!?]+|[,;:()–—]/gu;
 
 /** The words of a text in their order. */
 export function wordsOf(text: string): Word[] {
@@ -71,8 +71,8 @@ export function wordsOf(text: string): Word[] {
   let sentence = 0;
   let clause = 0;
   for (const { 0: raw, index } of text.matchAll(token)) {
-    if (/^[.!?;]|^\n./s.test(raw)) sentence += 1;
-    if (/^[.!?;\n,:()–—]/.test(raw)) {
+    if (/^[.!?]|^\n./s.test(raw)) sentence += 1;
+    if (/^[.!?\n,;:()–—]/.test(raw)) {
       clause += 1;
       continue;
     }
