@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import type { HostOptions } from './candidate/host.ts';
 import type { LoadOutcome, Usage } from './candidate/outcome.ts';
 import { Supervisor } from './candidate/supervisor.ts';
+import { RunFolder } from './leftovers/runFolder.ts';
 import type { Problem } from './model/problem.ts';
 import type { Submission } from './model/submission.ts';
 import { projectRoot, readableBeside } from './problem/locate.ts';
@@ -29,9 +30,12 @@ export type Asked =
 
 /** Runs the suite at `suitePath` against the submission. Throws where the judge itself fails. */
 export async function askSuite(suitePath: string, run: Run): Promise<Asked> {
+  using runFolder = new RunFolder();
   // Services, candidate process and vitest boot at once.
-  const services = startServices(run.problem, { isBridged: run.sandbox.isolatesNetwork });
-  const supervisor = new Supervisor(hostOptions(run, services), () => readReference(run.problem));
+  const isBridged = run.sandbox.isolatesNetwork;
+  const services = startServices(run.problem, { isBridged, runFolder });
+  const options = hostOptions(run, { services, runFolder });
+  const supervisor = new Supervisor(options, () => readReference(run.problem));
   const channel = randomUUID();
   const server = serveSuite(channel, { supervisor, services });
   try {
@@ -50,7 +54,10 @@ export async function askSuite(suitePath: string, run: Run): Promise<Asked> {
 }
 
 /** How candidate processes of the run are started. */
-export function hostOptions(run: Run, services: Services): HostOptions {
+export function hostOptions(
+  run: Run,
+  { services, runFolder }: { services: Services; runFolder: RunFolder },
+): HostOptions {
   const { submission, problem, seed, root, sandbox } = run;
   const { limits, grants } = problem.manifest;
   const readable = [
@@ -65,12 +72,14 @@ export function hostOptions(run: Run, services: Services): HostOptions {
     sandbox,
     sandboxRequest: {
       readable,
-      memoryMb: limits.memoryMb,
+      limits,
       timeZone: timeZoneOf(seed),
       grants,
       needsNetwork: services.needsNetwork,
       bridges: services.bridges,
+      runFolder: runFolder.path,
     },
+    runFolder,
     resolveFrom: join(projectRoot, 'package.json'),
   };
 }

@@ -2,6 +2,7 @@
 // The command line. The only file that sets the exit code.
 import { enableCompileCache } from 'node:module';
 import { join, resolve } from 'node:path';
+import { cacheFolder } from './cache.ts';
 import type { Ending } from './commands/command.ts';
 import { parseCommandLine, type Options } from './commands/options.ts';
 import { findCommand, usage } from './commands/table.ts';
@@ -10,15 +11,16 @@ import { projectRoot } from './problem/locate.ts';
 import type { TextOptions } from './reporters/text.ts';
 
 // Compiled code of the judge and of vitest is kept between runs; the worker thread reads it too.
-// The candidate process has an empty environment and no right to write, so it cannot reach it.
-enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/judge'));
+// The candidate process may neither read nor write there.
+enableCompileCache(join(cacheFolder, 'code'));
 
-const exitCodes: Record<Ending | 'usage' | 'interrupted' | 'terminated', number> = {
+const exitCodes: Record<Ending | 'usage' | 'hungUp' | 'interrupted' | 'terminated', number> = {
   done: 0,
   accepted: 0,
   notAccepted: 1,
   usage: 2,
   judgeError: 3,
+  hungUp: 129,
   interrupted: 130,
   terminated: 143,
 };
@@ -28,6 +30,10 @@ process.once('SIGINT', () => {
   process.exit(exitCodes.interrupted);
 });
 process.once('SIGTERM', () => process.exit(exitCodes.terminated));
+process.once('SIGHUP', () => process.exit(exitCodes.hungUp)); // the terminal was closed
+
+// Whoever reads us may stop reading: `judge | head`.
+process.stdout.on('error', () => process.exit());
 
 process.exitCode = await main(process.argv.slice(2));
 // Whatever vitest or a stream still holds open must not keep the person waiting.

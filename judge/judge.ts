@@ -11,6 +11,7 @@ import { loadProblem } from './problem/load.ts';
 import { readSubmission } from './problem/submission.ts';
 import { buildReport, type Judgement } from './report.ts';
 import { chooseSandbox, type SandboxChoice } from './sandbox/choose.ts';
+import { forgetFittings } from './sandbox/remembered.ts';
 import { findMismatch, score } from './scoring.ts';
 import { faultOf, type Fault } from './suite/fault.ts';
 import type { GroupResult } from './suite/run.ts';
@@ -73,6 +74,7 @@ export async function judge({
     typeErrors = await advising;
     return build(judgementOf(asked, { submission, subtasks: problem.manifest.subtasks }));
   } catch (error) {
+    forgetFittings(); // if the sandbox is at fault, the next run looks anew what works
     return build({
       kind: 'notJudged',
       verdict: 'JE',

@@ -4,6 +4,7 @@ import { serialize } from 'node:v8';
 import { pathToFileURL } from 'node:url';
 import { hostOptions, readReference, type Run } from './ask.ts';
 import { Supervisor } from './candidate/supervisor.ts';
+import { RunFolder } from './leftovers/runFolder.ts';
 import type { AskContext, AskedPrompt, AskScript } from './model/ask.ts';
 import { startServices, type Services } from './services/start.ts';
 import { parseAnswer } from './suite/answer.ts';
@@ -13,8 +14,11 @@ export type Tried = { kind: 'answered'; prompt: AskedPrompt } | { kind: 'failed'
 
 /** Asks the submission `question`. Throws where the judge itself fails. */
 export async function tryQuestion(question: string, run: Run): Promise<Tried> {
-  const services = startServices(run.problem, { isBridged: run.sandbox.isolatesNetwork });
-  const supervisor = new Supervisor(hostOptions(run, services), () => readReference(run.problem));
+  using runFolder = new RunFolder();
+  const isBridged = run.sandbox.isolatesNetwork;
+  const services = startServices(run.problem, { isBridged, runFolder });
+  const options = hostOptions(run, { services, runFolder });
+  const supervisor = new Supervisor(options, () => readReference(run.problem));
   try {
     const script: { ask: AskScript } = await import(pathToFileURL(run.problem.paths.ask).href);
     const prompt = await script.ask(question, contextOf(run, { supervisor, services }));

@@ -4,6 +4,7 @@ import { globSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { tether } from '../leftovers/tether.ts';
 import type { TypeError } from '../model/report.ts';
 import { isInside, projectRoot } from '../problem/locate.ts';
 
@@ -52,9 +53,10 @@ function run(
   { args, folder }: { args: string[]; folder: string },
 ): Promise<string> {
   return new Promise((resolve) => {
+    const [program = '', ...words] = tether([compiler, ...args]);
     const child = execFile(
-      compiler,
-      args,
+      program,
+      words,
       { cwd: folder, timeout: limitMs, killSignal: 'SIGKILL' },
       (_error, stdout) => {
         process.off('exit', kill);

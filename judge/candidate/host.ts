@@ -7,8 +7,9 @@ import { pathToFileURL } from 'node:url';
 import { JudgeError } from '../errors.ts';
 import type { Limits } from '../model/problem.ts';
 import type { Submission } from '../model/submission.ts';
-import { describeEnding } from '../sandbox/ending.ts';
+import type { RunFolder } from '../leftovers/runFolder.ts';
 import type { Sandbox, SandboxRequest } from '../sandbox/sandbox.ts';
+import { deathOf, limitBehind } from './death.ts';
 import { Meter } from './meter.ts';
 import type { ArmOutcome, CallOutcome, CallRequest, Death, LoadOutcome } from './outcome.ts';
 import {
@@ -34,6 +35,7 @@ export type HostOptions = {
   limits: Limits;
   sandbox: Sandbox;
   sandboxRequest: SandboxRequest;
+  runFolder: RunFolder;
   /** A file of the project: libraries are looked up from here when the submission's folder has none. */
   resolveFrom: string;
 };
@@ -59,6 +61,7 @@ export class CandidateHost {
   constructor(options: HostOptions) {
     this.#options = options;
     this.#process = options.sandbox.start(options.sandboxRequest);
+    options.runFolder.adopt(this.#process, this.#kill);
     this.meter = new Meter(this.#process, options.limits, (death) => this.#end(death));
     const socket = this.#process.stdio[candidateFd];
     if (!(socket instanceof Duplex)) {
@@ -69,12 +72,11 @@ export class CandidateHost {
     socket.on('error', () => {}); // the process has gone; `exit` tells how
     this.#gone = new Promise((resolve) => {
       this.#process.once('close', (code, signal) => {
-        this.#end(this.#exitDeath(code, signal));
+        this.#end(deathOf({ code, signal, printed: this.meter.printed }, options.limits));
         resolve();
       });
       this.#process.once('error', () => resolve()); // not started: `#load` reports it
     });
-    process.once('exit', this.#kill);
     this.loaded = this.#load();
     this.loaded.catch(() => {}); // handled by whoever awaits `loaded` or calls
   }
@@ -126,8 +128,10 @@ export class CandidateHost {
     const url = pathToFileURL(submission.path).href;
     const load = { url, source: submission.source, resolveFrom: pathToFileURL(resolveFrom).href };
     this.#send({ kind: 'load', ...load });
+    this.meter.startWork('load', limits.loadTimeMs);
     const expected = ['loaded', 'loadFailed'] as const;
     const heard = await this.#next(expected, { what: 'load', limitMs: limits.loadTimeMs });
+    this.meter.endWork();
     if (isDeath(heard)) return heard;
     if (heard.message.kind === 'loadFailed') this.#end({ kind: 'exited', how: 'did not load' });
     return heard.message;
@@ -136,11 +140,14 @@ export class CandidateHost {
   async #go(id: number, limitMs: number): Promise<CallOutcome> {
     const startedAt = performance.now();
     this.#send({ kind: 'go', id });
+    this.meter.startWork('call', limitMs);
     const done = await this.#next(['done', 'threw'], { id, what: 'call', limitMs });
+    this.meter.endWork();
     if (isDeath(done)) return done;
     const wallMs = done.receivedAt - startedAt;
-    if (done.message.kind === 'threw') return { kind: 'threw', error: done.message.error, wallMs };
-    return this.#receiveAnswer(id, wallMs);
+    if (done.message.kind === 'done') return this.#receiveAnswer(id, wallMs);
+    const { error } = done.message;
+    return limitBehind(error, this.#options.limits) ?? { kind: 'threw', error, wallMs };
   }
 
   async #receiveAnswer(id: number, wallMs: number): Promise<CallOutcome> {
@@ -220,7 +227,6 @@ export class CandidateHost {
     if (this.#death !== undefined) return;
     this.#death = death;
     this.meter.stop();
-    process.off('exit', this.#kill);
     this.#inbox = [];
     this.#kill();
     this.#socket.destroy();
@@ -242,13 +248,6 @@ export class CandidateHost {
     this.#wait = undefined;
     clearTimeout(wait?.timer);
     return wait;
-  }
-
-  #exitDeath(code: number | null, signal: NodeJS.Signals | null): Death {
-    const { memoryMb } = this.#options.limits;
-    if (/heap out of memory|heap limit/i.test(this.meter.printed))
-      return { kind: 'outOfMemory', limitMb: memoryMb };
-    return { kind: 'exited', how: describeEnding(code, signal) };
   }
 
   #send(message: HostMessage): void {

@@ -1,8 +1,9 @@
 // UNTRUSTED SIDE. Runs in the candidate process, beside the submission, which may change anything
 // here: nothing it says is believed. It imports nothing of ours, so that the sandbox can hide the judge.
 import { writeSync } from 'node:fs';
-import { registerHooks } from 'node:module';
+import { registerHooks, syncBuiltinESMExports } from 'node:module';
 import { connect, createServer, Socket } from 'node:net';
+import os from 'node:os';
 import { deserialize, serialize } from 'node:v8';
 import type { ChildMessage, HostMessage, Thrown } from './protocol.ts';
 
@@ -41,8 +42,27 @@ socket.on('close', () => process.exit());
 // An error outside a call is reported and survived: whether it comes before or after the next
 // question must not decide a verdict.
 process.on('uncaughtException', (error) => send({ kind: 'stray', error: describe(error) }));
+leaveOthersAlone();
 await Promise.all(readBridges().map(openBridge));
 send({ kind: 'ready' });
+
+/**
+ * Node's permission model lets a process signal others, the judge among them, and set their
+ * priorities. Where no sandbox around it hides them, this takes the means away.
+ */
+function leaveOthersAlone(): void {
+  const own = process.pid;
+  const kill: unknown = Reflect.get(process, '_kill');
+  const refuse = -os.constants.errno.EPERM;
+  const killSelf = (pid: number, signal: number): unknown =>
+    pid === own && typeof kill === 'function'
+      ? Reflect.apply(kill, process, [pid, signal])
+      : refuse;
+  Reflect.set(process, '_kill', killSelf);
+  for (const name of ['_debugProcess', '_debugEnd']) Reflect.deleteProperty(process, name);
+  Reflect.deleteProperty(os, 'setPriority');
+  syncBuiltinESMExports();
+}
 
 /** The ways to the services of the run, where the sandbox has no network (sandbox/sandbox.ts). */
 function readBridges(): { port: number; socketPath: string }[] {

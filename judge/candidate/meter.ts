@@ -4,9 +4,12 @@ import type { Limits } from '../model/problem.ts';
 import { readUsage, type ProcessUsage } from '../sandbox/usage.ts';
 import type { Death } from './outcome.ts';
 
-const memorySampleMs = 25;
+const sampleMs = 25;
 /** Characters kept of what the process prints. */
 const maxPrinted = 4_000;
+
+/** What the process is busy with, and the CPU time that it may use for it. */
+type Work = { what: 'load' | 'call'; limitMs: number; startCpuMs: number | undefined };
 
 export class Meter {
   printedChars = 0;
@@ -17,6 +20,7 @@ export class Meter {
   readonly #exceed: (death: Death) => void;
   readonly #sampler: NodeJS.Timeout;
   #usage: ProcessUsage | undefined;
+  #work: Work | undefined;
   #isStopped = false;
 
   /** Calls `exceed` with the limit that the process passes; it may call again. */
@@ -28,7 +32,23 @@ export class Meter {
     for (const stream of [process.stdout, process.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => this.#hearPrinted(text));
     }
-    this.#sampler = setInterval(() => this.#sampleMemory(), memorySampleMs).unref();
+    this.#sampler = setInterval(() => this.#sample(), sampleMs).unref();
+  }
+
+  /** CPU time used by the last reading, which is at most a moment old. */
+  get cpuMs(): number {
+    return this.#usage?.cpuMs ?? 0;
+  }
+
+  /** From now on CPU time counts against a load or a call whose wall time is `wallMs` at most. */
+  startWork(what: 'load' | 'call', wallMs: number): void {
+    const limitMs = Math.ceil(wallMs * this.#limits.cpuFactor);
+    // The next reading is where it starts: one of its own would cost every call.
+    this.#work = { what, limitMs, startCpuMs: undefined };
+  }
+
+  endWork(): void {
+    this.#work = undefined;
   }
 
   /** What the process has used; after `stop`, what it had used by then. */
@@ -52,9 +72,19 @@ export class Meter {
     if (this.printedChars > outputChars) this.#exceed({ kind: 'flooded', limitChars: outputChars });
   }
 
-  #sampleMemory(): void {
-    const { memoryMb } = this.#limits;
-    if ((this.measure()?.residentMb ?? 0) > memoryMb)
-      this.#exceed({ kind: 'outOfMemory', limitMb: memoryMb });
+  #sample(): void {
+    const usage = this.measure();
+    if (usage === undefined) return;
+    const { memoryMb, threads } = this.#limits;
+    if (usage.residentMb > memoryMb) this.#exceed({ kind: 'outOfMemory', limitMb: memoryMb });
+    if (usage.threads > threads) this.#exceed({ kind: 'tooManyThreads', limit: threads });
+    this.#sampleWork(usage.cpuMs);
+  }
+
+  #sampleWork(cpuMs: number): void {
+    if (this.#work === undefined) return;
+    const { what, limitMs, startCpuMs } = this.#work;
+    if (startCpuMs === undefined) this.#work.startCpuMs = cpuMs;
+    else if (cpuMs - startCpuMs > limitMs) this.#exceed({ kind: 'overworked', what, limitMs });
   }
 }

@@ -3,8 +3,13 @@ import type { Thrown } from './protocol.ts';
 /** How a candidate process came to its end other than by our wish. */
 export type Death =
   | { kind: 'exited'; how: string }
-  | { kind: 'timedOut'; what: 'load' | 'call' | 'answer'; limitMs: number }
+  | { kind: 'timedOut'; what: 'load' | 'call' | 'answer' | 'run'; limitMs: number }
+  /** It used more CPU time than one busy thread and some help could. */
+  | { kind: 'overworked'; what: 'load' | 'call' | 'run'; limitMs: number }
   | { kind: 'outOfMemory'; limitMb: number }
+  | { kind: 'tooManyThreads'; limit: number }
+  | { kind: 'tooManyFiles'; limit: number }
+  | { kind: 'fileTooLarge'; limitMb: number }
   | { kind: 'flooded'; limitChars: number }
   | { kind: 'answerTooLarge'; limitMb: number }
   /** It sent what no honest candidate process sends. */

@@ -2,7 +2,7 @@
 // for a fresh one it starts the next, so that one bad call does not decide the rest.
 import { JudgeError } from '../errors.ts';
 import { CandidateHost, type HostOptions } from './host.ts';
-import type { CallOutcome, CallRequest, LoadOutcome, Usage } from './outcome.ts';
+import type { CallOutcome, CallRequest, Death, LoadOutcome, Usage } from './outcome.ts';
 
 /** A call may take `maxRatio` times the reference's time, and `floorMs` in any case. */
 export type RaceLimits = {
@@ -36,6 +36,8 @@ export class Supervisor {
   /** Booted and loaded ahead, so that a fresh process or one after a crash costs no time. */
   #standby: CandidateHost | undefined;
   #isStopped = false;
+  /** Wall time that the suite has waited for the submission. */
+  #spentMs = 0;
   #queue: Promise<unknown> = Promise.resolve();
   readonly #readReference: () => HostOptions['submission'];
   /** Runs the reference solution, once something asks for it. */
@@ -55,7 +57,7 @@ export class Supervisor {
 
   /** Asks the candidate process one question; questions wait for each other. */
   call(request: CallRequest): Promise<CallOutcome> {
-    return this.#inTurn(async () => {
+    return this.#withinRun(async () => {
       const outcome = await this.#living().call(request);
       if (!this.#isStopped) this.#standby ??= new CandidateHost(this.#options);
       return outcome;
@@ -72,7 +74,7 @@ export class Supervisor {
    * turn. The fastest round of each counts; the first round within the limits ends the race.
    */
   race(request: CallRequest, limits: RaceLimits): Promise<RaceOutcome> {
-    return this.#inTurn(async () =>
+    return this.#withinRun(() =>
       race({ candidate: this.#living(), rival: this.#livingReference(), request, limits }),
     );
   }
@@ -93,6 +95,28 @@ export class Supervisor {
     this.#isStopped = true;
     await Promise.all([this.#host.stop(), this.#standby?.stop(), this.#reference?.stop()]);
     return this.#retired;
+  }
+
+  /** Asks in turn, unless the run has used up its time; a last question may pass the limit. */
+  #withinRun<T>(ask: () => Promise<T>): Promise<T | Death> {
+    return this.#inTurn(async () => {
+      const death = this.#findOverspent();
+      if (death !== undefined) return death;
+      const startedAt = performance.now();
+      try {
+        return await ask();
+      } finally {
+        this.#spentMs += performance.now() - startedAt;
+      }
+    });
+  }
+
+  #findOverspent(): Death | undefined {
+    const { runTimeMs, cpuFactor } = this.#options.limits;
+    if (this.#spentMs > runTimeMs) return { kind: 'timedOut', what: 'run', limitMs: runTimeMs };
+    const limitMs = cpuFactor * runTimeMs;
+    const cpuMs = (this.#retired.cpuMs ?? 0) + this.#host.meter.cpuMs;
+    return cpuMs > limitMs ? { kind: 'overworked', what: 'run', limitMs } : undefined;
   }
 
   #inTurn<T>(ask: () => Promise<T>): Promise<T> {

@@ -42,7 +42,7 @@ export function parseCommandLine(argv: string[]): CommandLine {
     file: values.file,
     seed: parseSeed(values.seed),
     format: oneOf('--format', values.format, ['text', 'json']),
-    sandbox: oneOf('--sandbox', values.sandbox, ['auto', 'bubblewrap', 'node']),
+    sandbox: oneOf('--sandbox', values.sandbox, ['auto', 'bubblewrap', 'seatbelt', 'node']),
     color: values.color,
     root: values.root,
     help: values.help,

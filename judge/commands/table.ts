@@ -25,6 +25,7 @@ const commands = {
     takes: ['file', 'seed', 'sandbox'],
     load: async () => (await import('./sample.ts')).sample,
   },
+  doctor: { takes: [], load: async () => (await import('./doctor.ts')).doctor },
 } as const satisfies Record<string, Entry>;
 
 type Verb = keyof typeof commands;
@@ -35,12 +36,13 @@ export const usage = `Usage
   npm run judge sample <problem>       run the visible tests only
   npm run judge ask "<question>"       ask your RAG pipeline about the handbook: shows the prompt,
                                        and the answer of a model if OPENAI_BASE_URL is set
+  npm run judge doctor                 what works on this machine, and what to do
 
 Options, after --
   --file PATH      judge another file
   --seed N         replay a run on the same hidden data
   --format json    print the report as JSON (judge-report/1); use "npm run -s judge" for JSON alone
-  --sandbox NAME   auto (the strongest that works here), bubblewrap or node
+  --sandbox NAME   auto (the strongest that works here), bubblewrap, seatbelt or node
   --no-color       plain text (NO_COLOR works too)
   --root DIR       another folder with problems/, solutions/, fixtures/ and starters/
   --help           this text`;

@@ -17,6 +17,27 @@ const subtaskManifest = z.strictObject({
   hints: z.tuple([sentence, sentence, sentence]),
 });
 
+/** What one run is held to; what the system enforces itself is in sandbox/rlimits.ts. */
+export const limitsSchema = z.strictObject({
+  /** Wall time of one call, where the suite sets no other. */
+  callTimeMs: z.int().positive(),
+  /** Wall time of loading the submission with the libraries that it imports. */
+  loadTimeMs: z.int().positive().default(20_000),
+  /** Wall time of all loads and calls of a run together. */
+  runTimeMs: z.int().positive().default(600_000),
+  /** CPU time of a call, a load or a run, as a multiple of its limit of wall time: threads gain no more. */
+  cpuFactor: z.number().positive().default(2),
+  /** Resident size of the candidate process. */
+  memoryMb: z.int().min(128).default(1024),
+  /** Threads of the candidate process; Node itself has about ten. */
+  threads: z.int().min(32).default(256),
+  openFiles: z.int().min(64).default(512),
+  /** Size of one file that it writes, and of its folder for temporary files. */
+  fileMb: z.int().positive().default(64),
+  /** What one candidate process may print. */
+  outputChars: z.int().positive().default(1_000_000),
+});
+
 /** `problems/coding/<slug>/problem.json`. */
 export const manifestSchema = z
   .strictObject({
@@ -25,16 +46,7 @@ export const manifestSchema = z
     minutes: z.int().positive(),
     /** Names of the functions that a submission must export. */
     exports: z.array(z.string().min(1)).min(1),
-    limits: z.strictObject({
-      /** Wall time of one call, where the suite sets no other. */
-      callTimeMs: z.int().positive(),
-      /** Wall time of loading the submission with the libraries that it imports. */
-      loadTimeMs: z.int().positive().default(20_000),
-      /** Resident size of the candidate process. */
-      memoryMb: z.int().min(128).default(1024),
-      /** What one candidate process may print. */
-      outputChars: z.int().positive().default(1_000_000),
-    }),
+    limits: limitsSchema,
     /** What the sandbox opens beyond the default. */
     grants: z.array(z.enum(['addons', 'workers'])).default([]),
     /** What the submission works with outside of its own process (services/). */

@@ -174,7 +174,7 @@ function seconds(ms: number): string {
 }
 
 /** Breaks at spaces; continuation lines start with `indent`. */
-function wrap(text: string, columns: number, indent = ''): string[] {
+export function wrap(text: string, columns: number, indent = ''): string[] {
   const lines: string[] = [];
   let rest = text;
   while (rest.length > columns) {

@@ -1,9 +1,19 @@
 import { constants } from 'node:os';
 
-const signalNames = new Map(Object.entries(constants.signals).map(([name, n]) => [n, name]));
+const signalNames = new Map<number, string>(
+  Object.entries(constants.signals).map(([name, number]) => [number, name]),
+);
 
-/** How a sandboxed process ended. A sandbox passes a signal on as 128 plus its number, as shells do. */
+/** The signal that ended a sandboxed process. A sandbox passes it on as 128 plus its number, as shells do. */
+export function endingSignal(
+  code: number | null,
+  signal: NodeJS.Signals | null,
+): string | undefined {
+  return signal ?? signalNames.get((code ?? 0) - 128);
+}
+
+/** How a sandboxed process ended. */
 export function describeEnding(code: number | null, signal: NodeJS.Signals | null): string {
-  const ending = signal ?? signalNames.get((code ?? 0) - 128);
+  const ending = endingSignal(code, signal);
   return ending === undefined ? `exited with code ${code}` : `was ended by ${ending}`;
 }

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { tether } from '../leftovers/tether.ts';
 import type { Grant } from '../model/problem.ts';
+import { withRlimits } from './rlimits.ts';
 import type { Sandbox, SandboxRequest } from './sandbox.ts';
 
 /** What every sandbox runs. */
@@ -11,26 +13,38 @@ const grantFlags: Record<Grant, string> = { addons: '--allow-addons', workers: '
 
 /**
  * Node's permission model alone: no file writes, no reads outside the granted folders, no child
- * processes, no workers, no inspector, and no network unless a service needs it: then all of it. It
- * bounds the JavaScript heap, nothing else.
+ * processes, no workers, no inspector, and no network unless a service needs it: then all of it. A
+ * guard against accidents and simple cheating, no wall against native code. `because` says why no
+ * stronger sandbox was taken.
  */
-export const nodeSandbox: Sandbox = {
-  name: 'node',
-  isolatesNetwork: false,
-  describe: ({ needsNetwork }) =>
-    needsNetwork ? 'node permissions (network open: it is all or nothing)' : 'node permissions',
-  start(request) {
-    return spawn(process.execPath, [...nodeFlags(request), entry, '[]'], {
-      env: { TZ: request.timeZone },
-      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    });
-  },
-};
+export function nodeSandbox(because?: string): Sandbox {
+  return {
+    name: 'node',
+    isolatesNetwork: false,
+    describe({ needsNetwork }) {
+      const open = [
+        ...(needsNetwork ? ['network open: it is all or nothing'] : []),
+        ...(because === undefined ? [] : [because]),
+      ];
+      return `node permissions${open.length === 0 ? '' : ` (${open.join('; ')})`}`;
+    },
+    start(request) {
+      const command = [process.execPath, ...nodeFlags(request), entry, '[]'];
+      const [program = '', ...args] = tether(
+        withRlimits(command, { ...request, isOwnUserSpace: false }),
+      );
+      return spawn(program, args, {
+        env: { TZ: request.timeZone },
+        stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+      });
+    },
+  };
+}
 
 /** Flags of Node that grant what the request asks for. */
 export function nodeFlags({
   readable,
-  memoryMb,
+  limits,
   grants,
   needsNetwork,
   bridges,
@@ -41,7 +55,7 @@ export function nodeFlags({
     ...paths.map((path) => `--allow-fs-read=${path}`),
     ...grants.map((grant) => grantFlags[grant]),
     ...(needsNetwork ? ['--allow-net'] : []),
-    `--max-old-space-size=${memoryMb}`,
+    `--max-old-space-size=${limits.memoryMb}`,
     '--no-warnings',
   ];
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
-/** CPU time (user and system) and largest resident size of a process since its start. */
-export type ProcessUsage = { cpuMs: number; residentMb: number; peakMb: number };
+/** CPU time (user and system) since a process began, its size now and at most, its threads now. */
+export type ProcessUsage = { cpuMs: number; residentMb: number; peakMb: number; threads: number };
 
 /** Linux counts CPU time in /proc in ticks of 10 ms (USER_HZ is 100 on every platform of ours). */
 const msPerTick = 10;
@@ -20,6 +20,7 @@ export function readUsage(pid: number): ProcessUsage | undefined {
       cpuMs: sum.cpuMs + used.cpuMs,
       residentMb: sum.residentMb + used.residentMb,
       peakMb: sum.peakMb + used.peakMb,
+      threads: sum.threads + used.threads,
     };
   }, own);
 }
@@ -41,16 +42,20 @@ function readOne(pid: number): ProcessUsage | undefined {
     // The second field, the name, is in parentheses and may itself hold spaces.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const status = readFileSync(`/proc/${pid}/status`, 'latin1');
+    // utime, stime, and those of children that have ended: cutime, cstime.
+    const ticks = fields.slice(11, 15).reduce((sum, count) => sum + Number(count), 0);
     return {
-      cpuMs: (Number(fields[11]) + Number(fields[12])) * msPerTick,
-      residentMb: kilobytes(status, 'VmRSS') / 1024,
-      peakMb: kilobytes(status, 'VmHWM') / 1024,
+      cpuMs: ticks * msPerTick,
+      residentMb: field(status, 'VmRSS') / 1024,
+      peakMb: field(status, 'VmHWM') / 1024,
+      threads: field(status, 'Threads'),
     };
   } catch {
     return undefined;
   }
 }
 
-function kilobytes(status: string, field: string): number {
-  return Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(status)?.[1] ?? 0);
+/** A number of /proc/PID/status; sizes are in kilobytes. */
+function field(status: string, name: string): number {
+  return Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1] ?? 0);
 }

@@ -1,35 +1,36 @@
 // A Chroma server for one run: its own process, port, data folder and database.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { JudgeError, messageOf } from '../errors.ts';
+import type { RunFolder } from '../leftovers/runFolder.ts';
+import { tether } from '../leftovers/tether.ts';
 import { openBridge } from './bridge.ts';
+import { useGiven } from './chromaGiven.ts';
+import { createDatabase, isHealthy } from './chromaHttp.ts';
 import type { Service } from './service.ts';
 
 const startLimitMs = 20_000;
 const pollMs = 20;
-const requestLimitMs = 5_000;
 /** Another program may take the free port before Chroma does. */
 const maxStarts = 3;
 const host = '127.0.0.1';
-const databasesPath = '/api/v2/tenants/default_tenant/databases';
 
 type Address = { host: string; port: number; database: string };
-type Server = Pick<Service, 'check' | 'stop'> & { address: Promise<Address> };
+/** A server of its own for the run, or one that was there. */
+export type ChromaServer = Pick<Service, 'check' | 'stop'> & { address: Promise<Address> };
 
 /** Uses the server at `url`, or starts one where `url` is not given. */
 export function startChroma(
   url: string | undefined,
-  { isBridged }: { isBridged: boolean },
+  { isBridged, runFolder }: { isBridged: boolean; runFolder: RunFolder },
 ): Service {
-  const server = url === undefined ? startOwn() : useGiven(url);
+  const server = url === undefined ? startOwn(runFolder) : useGiven(url);
   server.address.catch(() => {}); // whoever asks for it hears of it
-  const opened = isBridged ? openBridge(server.address) : undefined;
+  const opened = isBridged ? openBridge(server.address, runFolder) : undefined;
   const inside = opened && { host, port: opened.bridge.port };
   const address = server.address.then((found) => ({
     chroma: { ...found, fromCandidate: inside ?? { host: found.host, port: found.port } },
@@ -48,22 +49,17 @@ export function startChroma(
   };
 }
 
-function startOwn(): Server {
-  const folder = mkdtempSync(join(tmpdir(), 'judge-chroma-'));
-  const removeFolder = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+function startOwn(runFolder: RunFolder): ChromaServer {
+  const folder = runFolder.makeFolder('chroma');
   let server: ChromaProcess | undefined;
   let isStopped = false;
-  const endNow = (): void => {
-    server?.child.kill('SIGKILL'); // its data is thrown away: nothing to shut down in order
-    removeFolder();
-  };
-  process.once('exit', endNow);
 
   const start = async (): Promise<{ port: number }> => {
     for (let attempt = 1; ; attempt += 1) {
       const port = await freePort();
       if (isStopped) throw new JudgeError('The run ended before Chroma was up.');
       server = spawnChroma({ folder, port });
+      runFolder.adopt(server.child);
       const failure = await untilHealthy(server, `http://${host}:${port}`);
       if (failure === undefined) return { port };
       server.child.kill('SIGKILL');
@@ -71,7 +67,8 @@ function startOwn(): Server {
     }
   };
   const address = start().then(async ({ port }) => {
-    const database = await createDatabase(`http://${host}:${port}`);
+    const database = `run-${randomUUID()}`;
+    await createDatabase(`http://${host}:${port}`, database);
     return { host, port, database };
   });
   return {
@@ -80,48 +77,16 @@ function startOwn(): Server {
       const { port } = await address;
       if (!(await isHealthy(`http://${host}:${port}`))) {
         throw new JudgeError(
-          `The Chroma server ended during the run (${server?.ended() ?? 'no answer'}). Run again; if it stays so, look for what kills it: memory, disk space in ${tmpdir()}.`,
+          `The Chroma server ended during the run (${server?.ended() ?? 'no answer'}). Run again; if it stays so, look for what kills it: memory, disk space in ${folder}.`,
         );
       }
     },
     async stop() {
       isStopped = true;
-      process.off('exit', endNow);
-      server?.child.kill('SIGKILL');
+      server?.child.kill('SIGKILL'); // its data is thrown away: nothing to shut down in order
       await server?.gone;
-      removeFolder();
     },
   };
-}
-
-/** A server that is already there: a database of the run's own, dropped at the end. */
-function useGiven(url: string): Server {
-  const address = connect(url);
-  return {
-    address,
-    async check() {
-      await address;
-      if (!(await isHealthy(url))) throw unreachable(url);
-    },
-    async stop() {
-      const connected = await address.catch(() => undefined);
-      if (connected === undefined) return;
-      const path = `${databasesPath}/${connected.database}`;
-      await request(url, path, { method: 'DELETE' }).catch(() => {});
-    },
-  };
-}
-
-async function connect(url: string): Promise<Address> {
-  if (!URL.canParse(url) || !url.startsWith('http:')) {
-    throw new JudgeError(
-      `JUDGE_CHROMA_URL is "${url}". Write it like http://127.0.0.1:8000, or unset it to let the judge start a server.`,
-    );
-  }
-  if (!(await isHealthy(url))) throw unreachable(url);
-  const { hostname, port } = new URL(url);
-  const database = await createDatabase(url);
-  return { host: hostname, port: Number(port || 80), database };
 }
 
 type ChromaProcess = {
@@ -135,7 +100,8 @@ function spawnChroma({ folder, port }: { folder: string; port: number }): Chroma
   const library = dirname(createRequire(import.meta.url).resolve('chromadb'));
   const cli = join(library, '..', 'cli.mjs');
   const args = [cli, 'run', '--path', folder, '--host', host, '--port', String(port)];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const [program = '', ...rest] = tether([process.execPath, ...args]);
+  const child = spawn(program, rest, { stdio: ['ignore', 'ignore', 'pipe'] });
   let lastWords = '';
   let ended: string | undefined;
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -172,29 +138,6 @@ async function untilHealthy(server: ChromaProcess, url: string): Promise<string 
   return `no answer within ${startLimitMs / 1000} s`;
 }
 
-async function isHealthy(url: string): Promise<boolean> {
-  const answer = await request(url, '/api/v2/heartbeat').catch(() => undefined);
-  return answer?.ok ?? false;
-}
-
-async function createDatabase(url: string): Promise<string> {
-  const name = `run-${randomUUID()}`;
-  const answer = await request(url, databasesPath, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ name }),
-  });
-  if (!answer.ok)
-    throw new JudgeError(
-      `Chroma at ${url} made no database: ${answer.status} ${await answer.text()}`,
-    );
-  return name;
-}
-
-function request(url: string, path: string, init: RequestInit = {}): Promise<Response> {
-  return fetch(new URL(path, url), { ...init, signal: AbortSignal.timeout(requestLimitMs) });
-}
-
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
@@ -210,11 +153,5 @@ function freePort(): Promise<number> {
 function notStarted(why: string): JudgeError {
   return new JudgeError(
     `The Chroma server did not start: ${why}. This problem needs it. It comes with the npm package "chromadb" for Linux, macOS and Windows on ARM; elsewhere start one (docker run -p 8000:8000 chromadb/chroma) and set JUDGE_CHROMA_URL=http://127.0.0.1:8000.`,
-  );
-}
-
-function unreachable(url: string): JudgeError {
-  return new JudgeError(
-    `No Chroma server answers at ${url} (JUDGE_CHROMA_URL). Start it, or unset JUDGE_CHROMA_URL to let the judge start one.`,
   );
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Problem } from '../model/problem.ts';
+import type { RunFolder } from '../leftovers/runFolder.ts';
 import { startChroma } from './chroma.ts';
 import { findEmbedder } from './embedder.ts';
 import type { Service, ServiceAddresses } from './service.ts';
@@ -10,12 +11,12 @@ export type Services = Omit<Service, 'address'> & { addresses: () => Promise<Ser
 /** Starts what the problem's manifest asks for and returns at once. */
 export function startServices(
   { manifest, paths }: Problem,
-  { isBridged }: { isBridged: boolean },
+  where: { isBridged: boolean; runFolder: RunFolder },
 ): Services {
   const started = manifest.services.map((name): Service => {
     switch (name) {
       case 'chroma':
-        return startChroma(process.env['JUDGE_CHROMA_URL'], { isBridged });
+        return startChroma(process.env['JUDGE_CHROMA_URL'], where);
       case 'embedder':
         return findEmbedder(join(paths.fixtures, 'models'), process.env['JUDGE_EMBEDDER']);
     }

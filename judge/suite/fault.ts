@@ -68,6 +68,26 @@ export function faultOf(
     }
     case 'timedOut':
       return { verdict: 'TLE', message: timeOutMessage(outcome, said), call: name };
+    case 'overworked':
+      return { verdict: 'TLE', message: overworkMessage(outcome, said), call: name };
+    case 'tooManyThreads':
+      return {
+        verdict: 'RTE',
+        message: `${said} started more threads than the limit of ${outcome.limit}`,
+        call: name,
+      };
+    case 'tooManyFiles':
+      return {
+        verdict: 'RTE',
+        message: `${said} opened more files than the limit of ${outcome.limit}; close each after use`,
+        call: name,
+      };
+    case 'fileTooLarge':
+      return {
+        verdict: 'OLE',
+        message: `${said} wrote a file of more than ${outcome.limitMb} MB`,
+        call: name,
+      };
     case 'outOfMemory':
       return {
         verdict: 'MLE',
@@ -117,13 +137,25 @@ export function saying({ name, message }: Thrown): string {
 }
 
 function timeOutMessage(
-  { what, limitMs }: { what: 'load' | 'call' | 'answer'; limitMs: number },
+  { what, limitMs }: Extract<FailedOutcome, { kind: 'timedOut' }>,
   said: string,
 ): string {
   const seconds = `${limitMs / 1000} s`;
+  if (what === 'run')
+    return `all calls together took more than the limit of ${seconds}; ${said} was not called`;
   if (what === 'load') return `the file did not finish loading within ${seconds}`;
   if (what === 'answer') return `the answer of ${said} could not be read within ${seconds}`;
   return `${said} did not finish within ${seconds}; look for a loop that never ends or work done per pair of rows`;
+}
+
+function overworkMessage(
+  { what, limitMs }: Extract<FailedOutcome, { kind: 'overworked' }>,
+  said: string,
+): string {
+  const limit = `the limit of ${limitMs / 1000} s of CPU time`;
+  if (what === 'load') return `the file passed ${limit} while loading`;
+  if (what === 'run') return `all calls together passed ${limit}`;
+  return `${said} passed ${limit}; work on several threads counts for each of them`;
 }
 
 const maxLeaves = 20_000;

@@ -21,26 +21,21 @@ export async function runCli(args: readonly string[], env: Record<string, string
   return { exitCode, stdout, stderr };
 }
 
+type JudgeOptions = { slug?: string; seed?: number; tree?: string; sandbox?: string };
+
 /** Judges a file by its path with the real command line and reads the JSON report. */
 export async function judgeFile(
   file: string,
-  {
-    slug = 'double',
-    seed = 7,
-    tree = testTree,
-  }: { slug?: string; seed?: number; tree?: string } = {},
+  { slug = 'double', seed = 7, tree = testTree, sandbox = 'auto' }: JudgeOptions = {},
 ): Promise<{ exitCode: number | undefined; report: Report; stdout: string }> {
   const args = [slug, '--file', file, '--seed', String(seed), '--format', 'json', '--root', tree];
-  const { exitCode, stdout, stderr } = await runCli(args);
+  const { exitCode, stdout, stderr } = await runCli([...args, '--sandbox', sandbox]);
   if (stdout === '') throw new Error(`no report: ${stderr}`);
   return { exitCode, report: reportSchema.parse(JSON.parse(stdout)), stdout };
 }
 
 /** Judges source text. */
-export async function judgeSource(
-  source: string | Uint8Array,
-  options: { slug?: string; seed?: number; tree?: string } = {},
-) {
+export async function judgeSource(source: string | Uint8Array, options: JudgeOptions = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'judge-test-'));
   try {
     const file = join(folder, 'submission.ts');

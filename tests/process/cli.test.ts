@@ -1,9 +1,8 @@
-import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync, cpSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { cliPath, judgeFile, root, runCli, testTree } from '../helpers/cli.ts';
+import { judgeFile, root, runCli, testTree } from '../helpers/cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'judge-cli-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -112,43 +111,3 @@ test('colour is there only when asked for', async () => {
   expect(forced.stdout.includes('\u001b')).toBe(true);
   expect(refused.stdout.includes('\u001b')).toBe(false);
 });
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  test(`${signal} in the middle leaves no process behind`, async () => {
-    const file = write(`${signal}.ts`, `export function double(n: number) { for (;;); }\n`);
-    const child = spawn(process.execPath, [cliPath, 'double', '--file', file, '--root', testTree], {
-      stdio: 'ignore',
-    });
-    const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-    const isCandidateUp = (): boolean => candidatesOf(child.pid).length > 0;
-    while (!isCandidateUp()) await new Promise((resolve) => setTimeout(resolve, 20));
-    await new Promise((resolve) => setTimeout(resolve, 600));
-    const candidates = candidatesOf(child.pid);
-    child.kill(signal);
-    expect(await ended).toBe(signal === 'SIGINT' ? 130 : 143);
-    await new Promise((resolve) => setTimeout(resolve, 200));
-    for (const pid of candidates) expect(isRunning(pid)).toBe(false);
-  });
-}
-
-function candidatesOf(parent: number | undefined): number[] {
-  try {
-    const list = execFileSync('ps', ['-o', 'pid=', '--ppid', String(parent)], { encoding: 'utf8' });
-    return list
-      .split('\n')
-      .filter((line) => line.trim() !== '')
-      .map(Number);
-  } catch {
-    return [];
-  }
-}
-
-/** A process that has ended but whose parent has not taken note (state Z) is not running. */
-function isRunning(pid: number): boolean {
-  try {
-    const state = execFileSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' });
-    return !state.startsWith('Z');
-  } catch {
-    return false;
-  }
-}

@@ -5,27 +5,37 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
 import { CandidateHost } from '#judge/candidate/host.ts';
+import { RunFolder } from '#judge/leftovers/runFolder.ts';
+import { limitsSchema } from '#judge/model/problem.ts';
 import { chooseSandbox } from '#judge/sandbox/choose.ts';
 import { root } from '../helpers/cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'judge-host-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const runFolder = new RunFolder();
+afterAll(() => {
+  runFolder[Symbol.dispose]();
+  rmSync(folder, { recursive: true });
+});
+
+const limits = limitsSchema.parse({ callTimeMs: 1000, memoryMb: 512 });
 
 function start(): CandidateHost {
   const path = join(folder, 'submission.ts');
   writeFileSync(path, 'export const f = () => 1;');
   return new CandidateHost({
     submission: { path, source: 'export const f = () => 1;' },
-    limits: { callTimeMs: 1000, loadTimeMs: 20_000, memoryMb: 512, outputChars: 1000 },
+    limits,
     sandbox: chooseSandbox('auto'),
     sandboxRequest: {
       readable: [folder],
-      memoryMb: 512,
+      limits,
       timeZone: 'UTC',
       grants: [],
       needsNetwork: false,
       bridges: [],
+      runFolder: runFolder.path,
     },
+    runFolder,
     resolveFrom: join(root, 'package.json'),
   });
 }

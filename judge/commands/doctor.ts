@@ -1,0 +1,21 @@
+import { canJudge, examine } from '../doctor/examine.ts';
+import { UsageError } from '../errors.ts';
+import type { Finding } from '../model/finding.ts';
+import { renderFinding } from '../reporters/doctor.ts';
+import type { Ending, Invocation } from './command.ts';
+
+/** Looks at the machine and prints, line by line, what is there and what to do. */
+export async function doctor({ root, words, screen }: Invocation): Promise<Ending> {
+  if (words.length > 0)
+    throw new UsageError(`"doctor" looks at everything; it takes no "${words.join(' ')}".`);
+  const findings: Finding[] = [];
+  for await (const finding of examine(root)) {
+    findings.push(finding);
+    process.stdout.write(renderFinding(finding, screen));
+  }
+  const isReady = canJudge(findings);
+  process.stdout.write(
+    isReady ? '\nReady to judge.\n' : '\nNothing can be judged yet: mend what says "fail".\n',
+  );
+  return isReady ? 'done' : 'judgeError';
+}

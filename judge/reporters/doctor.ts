@@ -1,0 +1,16 @@
+import type { Finding } from '../model/finding.ts';
+import { wrap, type TextOptions } from './text.ts';
+
+const indent = ' '.repeat(16);
+
+/** One finding: its name, its state in a word, what is there, and what to do below. */
+export function renderFinding(
+  { name, state, says, todo }: Finding,
+  { columns }: Pick<TextOptions, 'columns'>,
+): string {
+  const lines = [
+    ...wrap(`${name.padEnd(10)}${state.padEnd(6)}${says}`, columns, indent),
+    ...(todo === undefined ? [] : wrap(`${indent}${todo}`, columns, indent)),
+  ];
+  return `${lines.join('\n')}\n`;
+}

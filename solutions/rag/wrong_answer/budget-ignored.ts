@@ -1,0 +1,14 @@
+// Includes every hit that is good enough, whatever the budget.
+// Loses: prompt
+import { buildPrompt as right, type Hit, type Prompt } from '../accepted/reference.ts';
+
+export * from '../accepted/reference.ts';
+
+export function buildPrompt(
+  question: string,
+  hits: Hit[],
+  o: { maxTokens: number; minScore: number },
+): Prompt {
+  right(question, [], o);
+  return right(question, hits, { ...o, maxTokens: Infinity });
+}

@@ -1,0 +1,14 @@
+// Lets the sources alone fill the budget: system prompt and question are not counted.
+// Loses: prompt
+import { buildPrompt as right, type Hit, type Prompt } from '../accepted/reference.ts';
+
+export * from '../accepted/reference.ts';
+
+export function buildPrompt(
+  question: string,
+  hits: Hit[],
+  o: { maxTokens: number; minScore: number },
+): Prompt {
+  const { tokens } = right(question, [], o);
+  return right(question, hits, { ...o, maxTokens: o.maxTokens + tokens });
+}

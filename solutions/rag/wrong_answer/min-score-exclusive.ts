@@ -1,0 +1,17 @@
+// Leaves out a hit whose score is minScore exactly.
+// Loses: prompt
+import { buildPrompt as right, type Hit, type Prompt } from '../accepted/reference.ts';
+
+export * from '../accepted/reference.ts';
+
+export function buildPrompt(
+  question: string,
+  hits: Hit[],
+  o: { maxTokens: number; minScore: number },
+): Prompt {
+  return right(
+    question,
+    hits.filter(({ score }) => score > o.minScore),
+    o,
+  );
+}

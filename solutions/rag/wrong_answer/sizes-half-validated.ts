@@ -1,0 +1,23 @@
+// Asks only whether the overlap is smaller than the size: no fraction, no negative overlap is refused.
+// Loses: chunking
+import { chunkOf, type Chunk, type Doc } from '../accepted/reference.ts';
+
+export * from '../accepted/reference.ts';
+
+export function chunkDocument(
+  doc: Doc,
+  { size, overlap }: { size: number; overlap: number },
+): Chunk[] {
+  if (overlap >= size) throw new RangeError('overlap must be smaller than size');
+  const words = [...doc.text.matchAll(/\S+/g)];
+  const chunks: Chunk[] = [];
+  for (let first = 0; first < words.length; first += size - overlap) {
+    const window = words.slice(first, first + size);
+    const start = window[0]?.index ?? 0;
+    const last = window.at(-1);
+    const end = (last?.index ?? 0) + (last?.[0].length ?? 0);
+    chunks.push(chunkOf(doc, { index: chunks.length, start, end }));
+    if (first + size >= words.length) break;
+  }
+  return chunks;
+}
