@@ -8,7 +8,7 @@ import { parseCommandLine, type Options } from './commands/options.ts';
 import { findCommand, usage } from './commands/table.ts';
 import { messageOf, UsageError } from './errors.ts';
 import { projectRoot } from './problem/locate.ts';
-import type { TextOptions } from './reporters/text.ts';
+import type { TextOptions } from './reporters/layout.ts';
 
 // Compiled code of the judge and of vitest is kept between runs; the worker thread reads it too.
 // The candidate process may neither read nor write there.
@@ -67,10 +67,11 @@ function rootOf({ root }: Options): string {
   return resolve(process.env['INIT_CWD'] ?? process.cwd(), root);
 }
 
-function screenOf({ color }: Options): TextOptions {
+function screenOf({ color, plain }: Options): TextOptions {
   const wantsColor = process.stdout.isTTY || Boolean(process.env['FORCE_COLOR']);
   return {
-    columns: process.stdout.columns ?? 80,
-    hasColor: color && !process.env['NO_COLOR'] && wantsColor,
+    columns: process.stdout.columns ?? (Number(process.env['COLUMNS']) || 80),
+    hasColor: color && !plain && !process.env['NO_COLOR'] && wantsColor,
+    isPlain: plain,
   };
 }

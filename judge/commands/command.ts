@@ -1,4 +1,4 @@
-import type { TextOptions } from '../reporters/text.ts';
+import type { TextOptions } from '../reporters/layout.ts';
 import type { Options } from './options.ts';
 
 /** What the command line asks of a command. */
@@ -12,7 +12,7 @@ export type Invocation = {
 };
 
 /** How a command ended; the command line makes the exit code of it. */
-export type Ending = 'done' | 'accepted' | 'notAccepted' | 'judgeError';
+export type Ending = 'done' | 'accepted' | 'notAccepted' | 'judgeError' | 'interrupted';
 
 /** Throws a `UsageError` for words or options that make no sense. */
 export type Command = (invocation: Invocation) => Promise<Ending>;

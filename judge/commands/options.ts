@@ -8,7 +8,13 @@ const definitions = {
   seed: { type: 'string' },
   format: { type: 'string', default: 'text' },
   sandbox: { type: 'string', default: 'auto' },
+  ticks: { type: 'string' },
+  editor: { type: 'boolean', default: false },
+  fresh: { type: 'boolean', default: false },
+  measure: { type: 'boolean', default: false },
+  store: { type: 'boolean', default: false },
   color: { type: 'boolean', default: true },
+  plain: { type: 'boolean', default: false },
   root: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -20,7 +26,13 @@ export type Options = {
   seed: number | undefined;
   format: 'text' | 'json';
   sandbox: SandboxChoice;
+  ticks: string | undefined;
+  editor: boolean;
+  fresh: boolean;
+  measure: boolean;
+  store: boolean;
   color: boolean;
+  plain: boolean;
   root: string | undefined;
   help: boolean;
 };
@@ -43,7 +55,13 @@ export function parseCommandLine(argv: string[]): CommandLine {
     seed: parseSeed(values.seed),
     format: oneOf('--format', values.format, ['text', 'json']),
     sandbox: oneOf('--sandbox', values.sandbox, ['auto', 'bubblewrap', 'seatbelt', 'node']),
+    ticks: values.ticks,
+    editor: values.editor,
+    fresh: values.fresh,
+    measure: values.measure,
+    store: values.store,
     color: values.color,
+    plain: values.plain,
     root: values.root,
     help: values.help,
   };

@@ -4,12 +4,12 @@ import type { Command } from './command.ts';
 import type { CommandLine, OptionName } from './options.ts';
 
 type Entry = {
-  /** Beside `--root`, `--help` and `--no-color`, which every command takes. */
+  /** Beside `--root`, `--help`, `--no-color` and `--plain`, which every command takes. */
   takes: readonly OptionName[];
   load: () => Promise<Command>;
 };
 
-const everywhere: readonly OptionName[] = ['root', 'help', 'color'];
+const everywhere: readonly OptionName[] = ['root', 'help', 'color', 'plain'];
 
 const commands = {
   home: { takes: [], load: async () => (await import('./home.ts')).home },
@@ -25,6 +25,10 @@ const commands = {
     takes: ['file', 'seed', 'sandbox'],
     load: async () => (await import('./sample.ts')).sample,
   },
+  drill: {
+    takes: ['editor', 'fresh', 'ticks', 'measure', 'store'],
+    load: async () => (await import('./drill.ts')).drill,
+  },
   doctor: { takes: [], load: async () => (await import('./doctor.ts')).doctor },
 } as const satisfies Record<string, Entry>;
 
@@ -36,6 +40,8 @@ export const usage = `Usage
   npm run judge sample <problem>       run the visible tests only
   npm run judge ask "<question>"       ask your RAG pipeline about the handbook: shows the prompt,
                                        and the answer of a model if OPENAI_BASE_URL is set
+  npm run judge drill [ml|llm|due|list|<question>]
+                                       a concept question: answer, checklist, model answer
   npm run judge doctor                 what works on this machine, and what to do
 
 Options, after --
@@ -43,7 +49,12 @@ Options, after --
   --seed N         replay a run on the same hidden data
   --format json    print the report as JSON (judge-report/1); use "npm run -s judge" for JSON alone
   --sandbox NAME   auto (the strongest that works here), bubblewrap, seatbelt or node
-  --no-color       plain text (NO_COLOR works too)
+  --editor         of drill: write the answer in $EDITOR
+  --fresh          of drill: begin anew, leave the kept draft aside
+  --ticks "1 3"    of drill, when the answer comes through a pipe: the points that you made; all, none
+  --measure        of drill: how well the automatic matcher agrees with labelled answers
+  --no-color       no colour (NO_COLOR works too)
+  --plain          one fact a line, no drawings: for screen readers
   --root DIR       another folder with problems/, solutions/, fixtures/ and starters/
   --help           this text`;
 

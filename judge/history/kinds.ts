@@ -2,6 +2,7 @@
 // (new fields optional), so that old entries stay readable.
 import { z } from 'zod';
 import { reportSchema } from '../model/report.ts';
+import { reviewSchema } from '../model/review.ts';
 
 const schemas = {
   /** One judging; the subject is the problem's slug. */
@@ -10,6 +11,8 @@ const schemas = {
     /** The text that was judged. */
     source: z.string(),
   }),
+  /** One answer to a concept question; the subject is the question's id. */
+  review: reviewSchema,
 };
 
 type Kinds = { [K in keyof typeof schemas]: z.infer<(typeof schemas)[K]> };

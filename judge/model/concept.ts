@@ -3,10 +3,13 @@ import { z } from 'zod';
 const kebabCase = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be kebab-case');
 const sentence = z.string().min(1);
 
+/** The guide's Part 1 and Part 4. */
+export const parts = ['ml', 'llm'] as const;
+
 const pointSchema = z.strictObject({
   id: kebabCase,
   weight: z.int().min(1).max(3),
-  /** Without it an answer is not a good one, however much else it says (drill/rating.ts). */
+  /** Without it an answer is not a good one, however much else it says (drill/score.ts). */
   critical: z.boolean(),
   /** What the point says. */
   text: sentence,
@@ -33,7 +36,7 @@ export const conceptSchema = z
     $schema: z.string().optional(),
     formatVersion: z.literal(1),
     id: kebabCase,
-    part: z.enum(['ml', 'llm']),
+    part: z.enum(parts),
     /** Its place in the guide's part. */
     number: z.int().positive(),
     title: sentence,

@@ -6,7 +6,17 @@ import { root } from '../helpers/cli.ts';
 /** Which parts of judge/ a part may import at run time; type-only imports are free. */
 const mayImport: Record<string, string[]> = {
   cli: ['cache', 'commands', 'problem', 'errors'],
-  commands: ['doctor', 'judge', 'llm', 'problem', 'reporters', 'history', 'model', 'errors'],
+  commands: [
+    'doctor',
+    'drill',
+    'judge',
+    'llm',
+    'problem',
+    'reporters',
+    'history',
+    'model',
+    'errors',
+  ],
   judge: [
     'advice',
     'ask',
@@ -43,6 +53,7 @@ const mayImport: Record<string, string[]> = {
   programs: [],
   cache: [],
   problem: ['model', 'errors'],
+  drill: ['model', 'errors'],
   reporters: ['model'],
   history: ['model', 'errors'],
   model: [],

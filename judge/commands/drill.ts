@@ -1,0 +1,167 @@
+import { UsageError } from '../errors.ts';
+import { chooseNext, type Card, type Wish } from '../drill/choose.ts';
+import { loadEmbedder } from '../drill/embedder.ts';
+import { matchAnswer, type AnswerMatch } from '../drill/match.ts';
+import { isTrusted } from '../drill/measure.ts';
+import { proposeSpans } from '../drill/propose.ts';
+import { dueOf, type Review } from '../drill/schedule.ts';
+import { missedCritical, reviewOf } from '../drill/score.ts';
+import { History } from '../history/history.ts';
+import type { Concept } from '../model/concept.ts';
+import { loadConcept, loadConcepts, loadMeasured } from '../problem/concepts.ts';
+import { locateConcepts } from '../problem/locate.ts';
+import {
+  renderChecklist,
+  renderKey,
+  renderMatch,
+  renderNothing,
+  renderQuestion,
+  renderScores,
+} from '../reporters/drill.ts';
+import { renderQuestions } from '../reporters/questions.ts';
+import type { Ending, Invocation } from './command.ts';
+import { Draft } from './draft.ts';
+import { measureDrills } from './measure.ts';
+import { readTicks } from './ticks.ts';
+import { askLine, typeAtTerminal, typeInEditor, typeThroughPipe, type Typed } from './typing.ts';
+
+const wishes: Record<string, Wish> = {
+  due: { onlyDue: true },
+  ml: { part: 'ml' },
+  llm: { part: 'llm' },
+};
+
+/** Asks one concept question: answer first, then the checklist, then the model answer. */
+export async function drill(invocation: Invocation): Promise<Ending> {
+  const { root, words, options, screen } = invocation;
+  const [word, ...rest] = words;
+  if (rest.length > 0)
+    throw new UsageError(
+      `Too many words: "${rest.join(' ')}". One question: npm run judge drill pca`,
+    );
+  if (options.measure) return measureDrills(invocation);
+  using history = new History(root);
+  if (word === 'list') {
+    process.stdout.write(renderQuestions(rowsOf(cardsOf(root, history)), screen));
+    return 'done';
+  }
+  if (word !== undefined && wishes[word] === undefined)
+    return askQuestion(loadConcept(root, word), { invocation, history, moreDue: 0 });
+  const wish = word === undefined ? {} : wishes[word];
+  const next = chooseNext(cardsOf(root, history), { ...wish, now: new Date() });
+  if (next.kind === 'ask')
+    return askQuestion(next.concept, { invocation, history, moreDue: next.moreDue });
+  process.stdout.write(renderNothing(next.due, { onlyDue: wish?.onlyDue ?? false, screen }));
+  return 'done';
+}
+
+async function askQuestion(
+  concept: Concept,
+  { invocation, history, moreDue }: { invocation: Invocation; history: History; moreDue: number },
+): Promise<Ending> {
+  const { root, options, screen } = invocation;
+  const ticks = options.ticks === undefined ? undefined : readTicks(options.ticks, concept);
+  if (typeof ticks === 'string') throw new UsageError(ticks);
+  const draft = new Draft(history, { root, kind: 'drill', id: concept.id });
+  const typed = await readAnswer(concept, { invocation, draft });
+  if (typed.kind === 'stopped') return stopped(concept);
+  const { text } = typed;
+  if (text === '')
+    throw new UsageError(
+      'The answer is empty, so nothing is recorded. Type at least one sentence; --help says how.',
+    );
+  const measurement = loadMeasured(root)[concept.id];
+  const match = matchAnswer(concept, text);
+  const proposals = await proposalsOf(concept, { root, text, match });
+  process.stdout.write(renderMatch(concept, { text, match, proposals, measurement, screen }));
+  process.stdout.write(renderChecklist(concept, screen));
+  const ticked = ticks ?? (await askTicks(concept));
+  if (ticked === 'stopped') return stopped(concept);
+  const review = history.append(
+    'review',
+    concept.id,
+    reviewOf(concept, {
+      answer: text,
+      ticked,
+      matched: match.points.filter(({ kind }) => kind === 'found').map(({ id }) => id),
+      isTrusted: isTrusted(measurement),
+    }),
+  );
+  draft.drop();
+  process.stdout.write(renderKey(concept, screen));
+  process.stdout.write(
+    renderScores(review.data, {
+      concept,
+      missed: missedCritical(concept, ticked ?? review.data.matched.points),
+      due: dueOf(reviewsOf(history, concept)),
+      moreDue,
+      screen,
+    }),
+  );
+  return 'done';
+}
+
+async function readAnswer(
+  concept: Concept,
+  { invocation: { options, screen }, draft }: { invocation: Invocation; draft: Draft },
+): Promise<Typed> {
+  const isTerminal = process.stdin.isTTY;
+  if (options.fresh) draft.save('');
+  const kept = draft.text;
+  const way = options.editor ? 'editor' : isTerminal ? 'terminal' : 'pipe';
+  process.stdout.write(renderQuestion(concept, { kept, way, screen }));
+  if (options.editor) return typeInEditor(draft, concept.prompt);
+  if (!isTerminal) return typeThroughPipe(draft);
+  if (kept !== '') {
+    const reply = await askLine('Go on with it? [Enter: yes, n: begin anew] ');
+    if (reply === undefined) return { kind: 'stopped' };
+    if (/^n/i.test(reply.trim())) draft.save('');
+  }
+  return typeAtTerminal(draft);
+}
+
+/** Asks until the answer makes sense; `undefined` where nobody can be asked. */
+async function askTicks(concept: Concept): Promise<string[] | undefined | 'stopped'> {
+  if (!process.stdin.isTTY) return undefined;
+  for (;;) {
+    const line = await askLine('Which did you say? Numbers (1 3 4), all or none: ');
+    if (line === undefined) return 'stopped';
+    const ticks = readTicks(line, concept);
+    if (typeof ticks !== 'string') return ticks;
+    process.stdout.write(`${ticks}\n`);
+  }
+}
+
+async function proposalsOf(
+  concept: Concept,
+  { root, text, match }: { root: string; text: string; match: AnswerMatch },
+) {
+  const embed = await loadEmbedder(locateConcepts(root).models);
+  return embed === undefined ? [] : proposeSpans(concept, { text, match, embed });
+}
+
+function stopped({ id }: Concept): Ending {
+  process.stdout.write(`\nNot recorded. What you typed is kept: npm run judge drill ${id}\n`);
+  return 'interrupted';
+}
+
+function cardsOf(root: string, history: History): Card[] {
+  return loadConcepts(root).map((concept) => ({ concept, reviews: reviewsOf(history, concept) }));
+}
+
+function rowsOf(cards: readonly Card[]) {
+  return cards.map(({ concept: { id, title }, reviews }) => ({
+    id,
+    title,
+    times: reviews.length,
+    due: dueOf(reviews),
+  }));
+}
+
+function reviewsOf(history: History, { id }: Concept): Review[] {
+  return history
+    .list('review', id)
+    .flatMap(({ at, data: { rating } }) =>
+      rating === undefined ? [] : [{ at: new Date(at), rating }],
+    );
+}

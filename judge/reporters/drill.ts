@@ -1,0 +1,205 @@
+// A drill as a person reads it: the question, what was found in the answer, the checklist, the key.
+import type { AnswerMatch, PointMatch, Span } from '../drill/match.ts';
+import type { Proposal } from '../drill/propose.ts';
+import type { Concept, Measurement } from '../model/concept.ts';
+import type { ReviewData } from '../model/review.ts';
+import { labelled, painter, paragraph, rule, type TextOptions } from './layout.ts';
+
+const partNames = { ml: 'Core ML', llm: 'LLM and GenAI' } as const;
+
+/** The question, what was typed before, and how to answer. */
+export function renderQuestion(
+  { part, number, title, prompt }: Concept,
+  { kept, way, screen }: { kept: string; way: 'terminal' | 'pipe' | 'editor'; screen: TextOptions },
+): string {
+  const how = {
+    terminal:
+      'Answer as you would in the interview. An empty line hands it in; Ctrl-C stops and keeps it.',
+    pipe: 'Reading the answer from the pipe.',
+    editor: 'Write the answer in your editor, save, and close it.',
+  }[way];
+  return text([
+    `${partNames[part]} ${number}    ${title}`,
+    ...rule(screen),
+    ...paragraph(painter(screen)('bold', prompt), screen),
+    ...(kept === '' ? [] : ['', `Kept from before (${countWords(kept)}):`, kept]),
+    '',
+    ...paragraph(how, screen),
+  ]);
+}
+
+/** What the matcher found, each with the words that it goes by. */
+export function renderMatch(
+  concept: Concept,
+  {
+    text: answer,
+    match,
+    proposals,
+    measurement,
+    screen,
+  }: {
+    text: string;
+    match: AnswerMatch;
+    proposals: readonly Proposal[];
+    measurement: Measurement | undefined;
+    screen: TextOptions;
+  },
+): string {
+  const numberOf = (id: string): number => concept.points.findIndex((point) => point.id === id) + 1;
+  const say = (label: string, { id, span }: { id: string; span: Span }): string[] =>
+    labelled(label, `${numberOf(id)}. ${quote(answer, span)}`, screen);
+  const of = (kind: PointMatch['kind'], label: string): string[] =>
+    match.points.flatMap((point) =>
+      point.kind === kind && point.kind !== 'missing' ? say(label, point) : [],
+    );
+  const found = match.points.filter(({ kind }) => kind === 'found').length;
+  return text([
+    '',
+    ...paragraph(
+      `Found in your answer: ${found} of ${concept.points.length} points. ${trust(measurement)}`,
+      screen,
+    ),
+    ...of('found', 'Found'),
+    ...of('denied', 'Opposite?'),
+    ...of('listed', 'Only listed'),
+    ...proposals.flatMap((proposal) => say('Perhaps', proposal)),
+    ...match.stuffed.flatMap((span) =>
+      labelled(
+        'Not counted',
+        `${quote(answer, span)} reads as a list of keywords. Say what each is or does.`,
+        screen,
+      ),
+    ),
+  ]);
+}
+
+function trust(measurement: Measurement | undefined): string {
+  if (measurement === undefined) return 'The matcher was never measured here: suggestions only.';
+  const { precision, recall, kappa } = measurement;
+  const numbers = `precision ${precision.toFixed(2)}, recall ${recall.toFixed(2)}, kappa ${kappa.toFixed(2)}`;
+  return `The matcher misses things: ${numbers} on labelled answers.`;
+}
+
+/** The points to tick, with what counts and what does not. */
+export function renderChecklist({ points }: Concept, screen: TextOptions): string {
+  const paint = painter(screen);
+  return text([
+    '',
+    ...paragraph('Checklist: tick what you said, not what you meant. * is critical.', screen),
+    ...points.flatMap(({ text: says, counts, nearMiss, critical }, index) => [
+      ...labelled(
+        `${String(index + 1).padStart(2)}${critical ? ' *' : ''}`,
+        paint('bold', says),
+        screen,
+      ),
+      ...labelled('   counts', counts, screen),
+      ...labelled('   does not', nearMiss, screen),
+    ]),
+    '',
+  ]);
+}
+
+/** The model answer and what belongs to it. */
+export function renderKey(concept: Concept, screen: TextOptions): string {
+  const { answer, misconceptions, followUps, guide, sources } = concept;
+  return text([
+    '',
+    ...labelled('Answer', answer.explanation, screen),
+    ...labelled('Formula', answer.formula, screen),
+    ...labelled('Example', answer.example, screen),
+    ...labelled('Caveat', answer.caveat, screen),
+    '',
+    ...misconceptions.flatMap(({ claim, truth }) => [
+      ...labelled('Often said', claim, screen),
+      ...labelled('Rather', truth, screen),
+    ]),
+    '',
+    ...followUps.flatMap(({ question, answer: reply }) => [
+      ...labelled('Follow-up', question, screen),
+      ...labelled('', reply, screen),
+    ]),
+    '',
+    ...labelled('The guide', guide, screen),
+    ...sources.flatMap(({ authors, title, year, where }) =>
+      labelled('Source', `${authors}: ${title} (${year}). ${where}.`, screen),
+    ),
+  ]);
+}
+
+/** Both scores beside each other, and when the question comes again. */
+export function renderScores(
+  { self, matched, rating }: ReviewData,
+  {
+    concept,
+    missed,
+    due,
+    moreDue,
+    screen,
+  }: {
+    concept: Concept;
+    missed: readonly string[];
+    due: Date | undefined;
+    moreDue: number;
+    screen: TextOptions;
+  },
+): string {
+  const say = (points: readonly string[], score: number): string =>
+    `${score} of 100   ${points.length} of ${concept.points.length} points`;
+  const without = `critical points missed: ${missed.join(', ')}`;
+  return text([
+    '',
+    ...labelled('Self', self === undefined ? 'not ticked' : say(self.points, self.score), screen),
+    ...labelled('Matched', say(matched.points, matched.score), screen),
+    ...(missed.length === 0 ? [] : labelled('Missed', without, screen)),
+    ...labelled('Next', next({ rating, due, id: concept.id }), screen),
+    ...(moreDue === 0
+      ? []
+      : labelled('', `${moreDue} more due today: npm run judge drill due`, screen)),
+  ]);
+}
+
+function next({
+  rating,
+  due,
+  id,
+}: {
+  rating: ReviewData['rating'];
+  due: Date | undefined;
+  id: string;
+}): string {
+  if (rating === undefined)
+    return `not scheduled: nothing was ticked, and for this question the matcher only suggests. Add --ticks "1 3" to npm run judge drill ${id}`;
+  return due === undefined ? rating : `${rating}, so again on ${localDay(due)}`;
+}
+
+/** That there is nothing to ask. */
+export function renderNothing(
+  due: Date | undefined,
+  { onlyDue, screen }: { onlyDue: boolean; screen: TextOptions },
+): string {
+  const when = due === undefined ? '' : ` The next is due on ${localDay(due)}.`;
+  const hint = onlyDue
+    ? 'A new one: npm run judge drill'
+    : 'One of them again: npm run judge drill <question>; all: npm run judge drill list';
+  return text(paragraph(`Nothing is due today.${when} ${hint}`, screen));
+}
+
+/** `2026-03-01`, by the calendar on the wall. */
+export function localDay(date: Date): string {
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** The words of the answer, exactly; line breaks become spaces. */
+function quote(answer: string, { start, end }: Span): string {
+  return `"${answer.slice(start, end).replaceAll(/\s+/g, ' ')}"`;
+}
+
+function countWords(kept: string): string {
+  const words = kept.split(/\s+/).length;
+  return `${words} word${words === 1 ? '' : 's'}`;
+}
+
+function text(lines: readonly string[]): string {
+  return `${lines.join('\n')}\n`;
+}
