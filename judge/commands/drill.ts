@@ -46,11 +46,11 @@ export async function drill(invocation: Invocation): Promise<Ending> {
     return 'done';
   }
   if (word !== undefined && wishes[word] === undefined)
-    return askQuestion(loadConcept(root, word), { invocation, history, moreDue: 0 });
+    return await askQuestion(loadConcept(root, word), { invocation, history, moreDue: 0 });
   const wish = word === undefined ? {} : wishes[word];
   const next = chooseNext(cardsOf(root, history), { ...wish, now: new Date() });
   if (next.kind === 'ask')
-    return askQuestion(next.concept, { invocation, history, moreDue: next.moreDue });
+    return await askQuestion(next.concept, { invocation, history, moreDue: next.moreDue });
   process.stdout.write(renderNothing(next.due, { onlyDue: wish?.onlyDue ?? false, screen }));
   return 'done';
 }
@@ -71,9 +71,12 @@ async function askQuestion(
       'The answer is empty, so nothing is recorded. Type at least one sentence; --help says how.',
     );
   const measurement = loadMeasured(root)[concept.id];
+  const trusted = isTrusted(measurement);
   const match = matchAnswer(concept, text);
   const proposals = await proposalsOf(concept, { root, text, match });
-  process.stdout.write(renderMatch(concept, { text, match, proposals, measurement, screen }));
+  process.stdout.write(
+    renderMatch(concept, { text, match, proposals, measurement, isTrusted: trusted, screen }),
+  );
   process.stdout.write(renderChecklist(concept, screen));
   const ticked = ticks ?? (await askTicks(concept));
   if (ticked === 'stopped') return stopped(concept);
@@ -84,7 +87,7 @@ async function askQuestion(
       answer: text,
       ticked,
       matched: match.points.filter(({ kind }) => kind === 'found').map(({ id }) => id),
-      isTrusted: isTrusted(measurement),
+      isTrusted: trusted,
     }),
   );
   draft.drop();
@@ -93,6 +96,7 @@ async function askQuestion(
     renderScores(review.data, {
       concept,
       missed: missedCritical(concept, ticked ?? review.data.matched.points),
+      isTrusted: trusted,
       due: dueOf(reviewsOf(history, concept)),
       moreDue,
       screen,

@@ -12,24 +12,39 @@ export type Proposal = { id: string; span: Span };
 const nearEnough = 0.7;
 const wordsOfASentence = 4;
 
-/** The nearest sentence for each missing point that has one. */
+/**
+ * For missing points the nearest sentences. A sentence that something was found in is not proposed,
+ * and none is proposed twice.
+ */
 export async function proposeSpans(
   { points }: Concept,
   { text, match, embed }: { text: string; match: AnswerMatch; embed: Embed },
 ): Promise<Proposal[]> {
   const missing = points.filter((_, index) => match.points[index]?.kind === 'missing');
-  const sentences = sentencesOf(text);
+  const taken = match.points.flatMap((point) => (point.kind === 'missing' ? [] : [point.span]));
+  const sentences = sentencesOf(text).filter((one) => !taken.some((span) => overlap(one, span)));
   if (missing.length === 0 || sentences.length === 0) return [];
   const vectors = await embed(sentences.map(({ start, end }) => text.slice(start, end)));
   const wanted = await embed(missing.map((point) => point.text));
-  return missing.flatMap(({ id }, index) => {
-    const nearest = sentences
-      .map((span, at) => ({ span, cosine: dot(wanted[index] ?? [], vectors[at] ?? []) }))
-      .sort((a, b) => b.cosine - a.cosine)[0];
-    return nearest !== undefined && nearest.cosine >= nearEnough
-      ? [{ id, span: nearest.span }]
-      : [];
-  });
+  const pairs = missing
+    .flatMap(({ id }, at) =>
+      sentences.map((span, index) => ({
+        id,
+        span,
+        cosine: dot(wanted[at] ?? [], vectors[index] ?? []),
+      })),
+    )
+    .filter(({ cosine }) => cosine >= nearEnough)
+    .sort((a, b) => b.cosine - a.cosine);
+  const best = pairs.filter(
+    ({ id, span }, index) =>
+      !pairs.slice(0, index).some((nearer) => nearer.id === id || nearer.span === span),
+  );
+  return best.map(({ id, span }) => ({ id, span }));
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 function sentencesOf(text: string): Span[] {

@@ -36,12 +36,14 @@ export function renderMatch(
     match,
     proposals,
     measurement,
+    isTrusted,
     screen,
   }: {
     text: string;
     match: AnswerMatch;
     proposals: readonly Proposal[];
     measurement: Measurement | undefined;
+    isTrusted: boolean;
     screen: TextOptions;
   },
 ): string {
@@ -56,10 +58,10 @@ export function renderMatch(
   return text([
     '',
     ...paragraph(
-      `Found in your answer: ${found} of ${concept.points.length} points. ${trust(measurement)}`,
+      `Found in your answer: ${found} of ${concept.points.length} points. ${trust(measurement, isTrusted)}`,
       screen,
     ),
-    ...of('found', 'Found'),
+    ...of('found', isTrusted ? 'Found' : 'Suggested'),
     ...of('denied', 'Opposite?'),
     ...of('listed', 'Only listed'),
     ...proposals.flatMap((proposal) => say('Perhaps', proposal)),
@@ -73,11 +75,13 @@ export function renderMatch(
   ]);
 }
 
-function trust(measurement: Measurement | undefined): string {
-  if (measurement === undefined) return 'The matcher was never measured here: suggestions only.';
+function trust(measurement: Measurement | undefined, isTrusted: boolean): string {
+  if (measurement === undefined) return 'The matcher was never measured here, so it only suggests.';
   const { precision, recall, kappa } = measurement;
-  const numbers = `precision ${precision.toFixed(2)}, recall ${recall.toFixed(2)}, kappa ${kappa.toFixed(2)}`;
-  return `The matcher misses things: ${numbers} on labelled answers.`;
+  if (!isTrusted)
+    return `For this question the matcher only suggests: it agrees too little with labelled answers (kappa ${kappa.toFixed(2)}).`;
+  const percent = (share: number): string => `${Math.round(100 * share)}%`;
+  return `On labelled answers ${percent(precision)} of what it finds is right, and it finds ${percent(recall)} of what is there.`;
 }
 
 /** The points to tick, with what counts and what does not. */
@@ -132,12 +136,15 @@ export function renderScores(
   {
     concept,
     missed,
+    isTrusted,
     due,
     moreDue,
     screen,
   }: {
     concept: Concept;
+    /** Ids of critical points. */
     missed: readonly string[];
+    isTrusted: boolean;
     due: Date | undefined;
     moreDue: number;
     screen: TextOptions;
@@ -145,12 +152,13 @@ export function renderScores(
 ): string {
   const say = (points: readonly string[], score: number): string =>
     `${score} of 100   ${points.length} of ${concept.points.length} points`;
-  const without = `critical points missed: ${missed.join(', ')}`;
+  const numbers = concept.points.flatMap(({ id }, index) => (missed.includes(id) ? index + 1 : []));
+  const suggested = `no score; suggested ${matched.points.length} of ${concept.points.length} points`;
   return text([
     '',
     ...labelled('Self', self === undefined ? 'not ticked' : say(self.points, self.score), screen),
-    ...labelled('Matched', say(matched.points, matched.score), screen),
-    ...(missed.length === 0 ? [] : labelled('Missed', without, screen)),
+    ...labelled('Matched', isTrusted ? say(matched.points, matched.score) : suggested, screen),
+    ...(numbers.length === 0 ? [] : labelled('Missed', `critical: ${numbers.join(', ')}`, screen)),
     ...labelled('Next', next({ rating, due, id: concept.id }), screen),
     ...(moreDue === 0
       ? []
@@ -169,7 +177,9 @@ function next({
 }): string {
   if (rating === undefined)
     return `not scheduled: nothing was ticked, and for this question the matcher only suggests. Add --ticks "1 3" to npm run judge drill ${id}`;
-  return due === undefined ? rating : `${rating}, so again on ${localDay(due)}`;
+  return due === undefined
+    ? `rated ${rating}`
+    : `rated ${rating}; it comes again on ${localDay(due)}`;
 }
 
 /** That there is nothing to ask. */
