@@ -53,10 +53,20 @@ export function isDenied(fit: Fit, words: readonly Word[]): boolean {
 
 function isDeniedBefore({ from }: Fit, words: readonly Word[]): boolean {
   for (let at = from - 1; at >= Math.max(0, from - reachBefore); at -= 1) {
-    if (words[at]?.clause !== words[from]?.clause || turns.has(words[at]?.text ?? '')) break;
+    if (words[at]?.clause !== words[from]?.clause) return false;
+    if (words[at]?.text === 'that') return isCalledUntrue(words, at);
+    if (turns.has(words[at]?.text ?? '')) return false;
     if (isNegator(words, at)) return true;
   }
   return false;
+}
+
+/** Whether a "that" follows "it is not true", "it is not the case", "it is wrong". */
+function isCalledUntrue(words: readonly Word[], at: number): boolean {
+  const [before, judged] = [words[at - 2]?.text ?? '', words[at - 1]?.text ?? ''];
+  if (untrue.has(judged)) return before !== 'not';
+  const isAffirmed = judged === 'true' || judged === 'case' || judged === 'correct';
+  return isAffirmed && [2, 3, 4].some((back) => words[at - back]?.text === 'not');
 }
 
 /** Inside, a negator counts in a clause that the fit needs: not in "it is cheap, no server, fast". */

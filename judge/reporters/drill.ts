@@ -89,18 +89,25 @@ export function renderChecklist({ points }: Concept, screen: TextOptions): strin
   const paint = painter(screen);
   return text([
     '',
-    ...paragraph('Checklist: tick what you said, not what you meant. * is critical.', screen),
+    ...paragraph(
+      `Checklist: tick what you said, not what you meant.${screen.isPlain ? '' : ' * is critical.'}`,
+      screen,
+    ),
     ...points.flatMap(({ text: says, counts, nearMiss, critical }, index) => [
-      ...labelled(
-        `${String(index + 1).padStart(2)}${critical ? ' *' : ''}`,
-        paint('bold', says),
-        screen,
-      ),
+      ...labelled(tickLabel(index + 1, { critical, screen }), paint('bold', says), screen),
       ...labelled('   counts', counts, screen),
       ...labelled('   does not', nearMiss, screen),
     ]),
     '',
   ]);
+}
+
+function tickLabel(
+  number: number,
+  { critical, screen }: { critical: boolean; screen: TextOptions },
+): string {
+  if (screen.isPlain) return critical ? `${number}, critical` : `${number}`;
+  return `${String(number).padStart(2)}${critical ? ' *' : ''}`;
 }
 
 /** The model answer and what belongs to it. */
