@@ -23,7 +23,7 @@ import type { Ending, Invocation } from './command.ts';
 import { Draft } from './draft.ts';
 import { measureDrills } from './measure.ts';
 import { readTicks } from './ticks.ts';
-import { askLine, typeAtTerminal, typeInEditor, typeThroughPipe, type Typed } from './typing.ts';
+import { Terminal, typeInEditor, typeThroughPipe, type Typed } from './typing.ts';
 
 const wishes: Record<string, Wish> = {
   due: { onlyDue: true },
@@ -63,7 +63,8 @@ async function askQuestion(
   const ticks = options.ticks === undefined ? undefined : readTicks(options.ticks, concept);
   if (typeof ticks === 'string') throw new UsageError(ticks);
   const draft = new Draft(history, { root, kind: 'drill', id: concept.id });
-  const typed = await readAnswer(concept, { invocation, draft });
+  using terminal = new Terminal();
+  const typed = await readAnswer(concept, { invocation, draft, terminal });
   if (typed.kind === 'stopped') return stopped(concept);
   const { text } = typed;
   if (text === '')
@@ -78,7 +79,7 @@ async function askQuestion(
     renderMatch(concept, { text, match, proposals, measurement, isTrusted: trusted, screen }),
   );
   process.stdout.write(renderChecklist(concept, screen));
-  const ticked = ticks ?? (await askTicks(concept));
+  const ticked = ticks ?? (await askTicks(concept, terminal));
   if (ticked === 'stopped') return stopped(concept);
   const review = history.append(
     'review',
@@ -107,7 +108,11 @@ async function askQuestion(
 
 async function readAnswer(
   concept: Concept,
-  { invocation: { options, screen }, draft }: { invocation: Invocation; draft: Draft },
+  {
+    invocation: { options, screen },
+    draft,
+    terminal,
+  }: { invocation: Invocation; draft: Draft; terminal: Terminal },
 ): Promise<Typed> {
   const isTerminal = process.stdin.isTTY;
   if (options.fresh) draft.save('');
@@ -117,18 +122,23 @@ async function readAnswer(
   if (options.editor) return typeInEditor(draft, concept.prompt);
   if (!isTerminal) return typeThroughPipe(draft);
   if (kept !== '') {
-    const reply = await askLine('Go on with it? [Enter: yes, n: begin anew] ');
+    const reply = await terminal.readLine('Go on with it? [Enter: yes, n: begin anew] ');
     if (reply === undefined) return { kind: 'stopped' };
-    if (/^n/i.test(reply.trim())) draft.save('');
+    if (/^no?$/i.test(reply.trim())) draft.save('');
+    // Whoever goes on at once has answered too.
+    else if (!/^(y|yes)?$/i.test(reply.trim())) draft.save(`${kept}\n${reply}`);
   }
-  return typeAtTerminal(draft);
+  return terminal.typeText(draft);
 }
 
 /** Asks until the answer makes sense; `undefined` where nobody can be asked. */
-async function askTicks(concept: Concept): Promise<string[] | undefined | 'stopped'> {
+async function askTicks(
+  concept: Concept,
+  terminal: Terminal,
+): Promise<string[] | undefined | 'stopped'> {
   if (!process.stdin.isTTY) return undefined;
   for (;;) {
-    const line = await askLine('Which did you say? Numbers (1 3 4), all or none: ');
+    const line = await terminal.readLine('Which did you say? Numbers (1 3 4), all or none: ');
     if (line === undefined) return 'stopped';
     const ticks = readTicks(line, concept);
     if (typeof ticks !== 'string') return ticks;

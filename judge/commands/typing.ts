@@ -1,6 +1,7 @@
 // Reads a text of several lines from a person: at a terminal, through a pipe, or in an editor.
-import { createInterface, type Interface } from 'node:readline';
 import { spawnSync } from 'node:child_process';
+import { createInterface, type Interface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { UsageError } from '../errors.ts';
 import { continued, type Draft } from './draft.ts';
 
@@ -11,40 +12,75 @@ const maxChars = 100_000;
 /** Lines that come so soon after an empty one were pasted: the text goes on. */
 const pasteMs = 50;
 
-/** Lines until an empty one or Ctrl-D. With each key the text goes into the draft. */
-export function typeAtTerminal(draft: Draft): Promise<Typed> {
-  const lines = draft.text === '' ? [] : draft.text.split('\n');
-  const editor = createInterface({ input: process.stdin, output: process.stdout, historySize: 0 });
-  const save = (): void => draft.save([...lines, editor.line].join('\n').trim());
-  let saving: NodeJS.Immediate | undefined;
-  let end: NodeJS.Timeout | undefined;
-  // After readline has taken the key; once for all keys of a paste.
-  const onKey = (): void => {
-    saving ??= setImmediate(() => {
-      saving = undefined;
-      save();
-    });
-  };
-  process.stdin.on('keypress', onKey);
-  return new Promise((resolve) => {
-    const finish = (typed: Typed): void => {
-      clearTimeout(end);
-      clearImmediate(saving);
-      process.stdin.off('keypress', onKey);
-      resolve(typed);
-    };
-    const handIn = (): void => finish({ kind: 'handedIn', text: lines.join('\n').trim() });
-    editor.on('line', (line) => {
-      clearTimeout(end);
+/** Reads lines at a terminal, one after another; what is typed ahead waits for the next question. */
+export class Terminal implements Disposable {
+  #editor: Interface | undefined;
+  #ahead: string[] = [];
+  #take: ((line: string | undefined) => void) | undefined;
+  #isStopped = false;
+
+  /** The next line; `undefined` for Ctrl-D and Ctrl-C. */
+  readLine(question: string): Promise<string | undefined> {
+    const line = this.#ahead.shift();
+    if (line !== undefined) return Promise.resolve(line);
+    const editor = (this.#editor ??= this.#open());
+    editor.setPrompt(question);
+    editor.prompt();
+    return new Promise((resolve) => (this.#take = resolve));
+  }
+
+  /** Lines until an empty one or Ctrl-D, after those of the draft. Each key goes into the draft. */
+  async typeText(draft: Draft): Promise<Typed> {
+    const lines = draft.text === '' ? [] : draft.text.split('\n');
+    const save = (): void => draft.save([...lines, this.#editor?.line ?? ''].join('\n').trim());
+    let saving: NodeJS.Immediate | undefined;
+    // After readline has taken the key; once for all keys of a paste.
+    const onKey = (): void => void (saving ??= setImmediate(() => (save(), (saving = undefined))));
+    process.stdin.on('keypress', onKey);
+    for (;;) {
+      const line = await this.readLine('');
+      if (line === undefined || (line.trim() === '' && !(await this.#isPasting()))) break;
       lines.push(line);
-      if (line.trim() === '') end = setTimeout(() => editor.close(), pasteMs);
+    }
+    process.stdin.off('keypress', onKey);
+    clearImmediate(saving);
+    if (!this.#isStopped) draft.save(lines.join('\n').trim());
+    return this.#isStopped ? { kind: 'stopped' } : { kind: 'handedIn', text: draft.text };
+  }
+
+  [Symbol.dispose](): void {
+    this.#editor?.close();
+  }
+
+  #open(): Interface {
+    const editor = createInterface({
+      input: process.stdin,
+      output: process.stdout,
+      historySize: 0,
     });
-    onStop(editor, () => {
-      save();
-      finish({ kind: 'stopped' });
+    editor.on('line', (line) => this.#give(line));
+    editor.on('SIGINT', () => {
+      this.#isStopped = true;
+      editor.close();
     });
-    editor.on('close', handIn);
-  });
+    editor.on('close', () => {
+      this.#editor = undefined;
+      this.#give(undefined);
+    });
+    return editor;
+  }
+
+  #give(line: string | undefined): void {
+    const take = this.#take;
+    this.#take = undefined;
+    if (take !== undefined) take(line);
+    else if (line !== undefined) this.#ahead.push(line);
+  }
+
+  async #isPasting(): Promise<boolean> {
+    await sleep(pasteMs);
+    return this.#ahead.length > 0;
+  }
 }
 
 /** Everything that comes through the pipe, after what was kept. */
@@ -77,25 +113,4 @@ export function typeInEditor(draft: Draft, comment: string): Typed {
   throw new UsageError(
     `The editor "${editor}" ended with an error. What it saved is kept; nothing is recorded.`,
   );
-}
-
-/** One line; `undefined` where the person ends or stops instead. */
-export function askLine(question: string): Promise<string | undefined> {
-  const editor = createInterface({ input: process.stdin, output: process.stdout, historySize: 0 });
-  return new Promise((resolve) => {
-    onStop(editor, () => resolve(undefined));
-    editor.on('close', () => resolve(undefined));
-    editor.question(question, (line) => {
-      resolve(line);
-      editor.close();
-    });
-  });
-}
-
-/** Ctrl-C. */
-function onStop(editor: Interface, stop: () => void): void {
-  editor.on('SIGINT', () => {
-    stop();
-    editor.close();
-  });
 }

@@ -48,9 +48,9 @@ function matchPoint({ id, patterns, opposites }: Point, answer: Answer): PointMa
     return { kind: 'denied', id, span: spanOf(opposite.fit, answer.words) };
   const fits = fitsOfAll(patterns, answer);
   const said = fits.filter(({ fit, pattern }) => isSaid(fit, { pattern, answer }));
-  const best = narrowest(said.map(({ fit }) => fit));
-  if (best !== undefined) return { kind: 'found', id, span: spanOf(best, answer.words) };
-  const other = narrowest(fits.map(({ fit }) => fit));
+  const found = best(said);
+  if (found !== undefined) return { kind: 'found', id, span: spanOf(found, answer.words) };
+  const other = best(fits);
   if (other === undefined) return { kind: 'missing', id };
   return {
     kind: isListed(other, answer) ? 'listed' : 'denied',
@@ -82,8 +82,13 @@ function isListed({ from, to }: Fit, { words, stuffed }: Answer): boolean {
   return words.slice(from, to).some(({ sentence }) => stuffed.has(sentence));
 }
 
-function narrowest(fits: readonly Fit[]): Fit | undefined {
-  return fits.toSorted((a, b) => a.to - a.from - (b.to - b.from))[0];
+/** The narrowest fit of the first pattern that fits, in the order of the data file. */
+function best(found: readonly { fit: Fit; pattern: Pattern }[]): Fit | undefined {
+  const first = found[0]?.pattern;
+  return found
+    .filter(({ pattern }) => pattern === first)
+    .map(({ fit }) => fit)
+    .toSorted((a, b) => a.to - a.from - (b.to - b.from))[0];
 }
 
 function spanOf({ from, to }: Fit, words: readonly Word[]): Span {
