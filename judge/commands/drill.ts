@@ -5,7 +5,7 @@ import { matchAnswer, type AnswerMatch } from '../drill/match.ts';
 import { isTrusted } from '../drill/measure.ts';
 import { proposeSpans } from '../drill/propose.ts';
 import { dueOf, type Review } from '../drill/schedule.ts';
-import { missedCritical, reviewOf } from '../drill/score.ts';
+import { reviewOf } from '../drill/score.ts';
 import { History } from '../history/history.ts';
 import type { Concept } from '../model/concept.ts';
 import { loadConcept, loadConcepts, loadMeasured } from '../problem/concepts.ts';
@@ -18,7 +18,7 @@ import {
   renderQuestion,
   renderScores,
 } from '../reporters/drill.ts';
-import { renderQuestions } from '../reporters/questions.ts';
+import { renderQuestions, type QuestionRow } from '../reporters/questions.ts';
 import type { Ending, Invocation } from './command.ts';
 import { Draft } from './draft.ts';
 import { measureDrills } from './measure.ts';
@@ -42,7 +42,7 @@ export async function drill(invocation: Invocation): Promise<Ending> {
   if (options.measure) return measureDrills(invocation);
   using history = new History(root);
   if (word === 'list') {
-    process.stdout.write(renderQuestions(rowsOf(cardsOf(root, history)), screen));
+    process.stdout.write(renderQuestions(rowsOf(root, history), screen));
     return 'done';
   }
   if (word !== undefined && wishes[word] === undefined)
@@ -69,7 +69,7 @@ async function askQuestion(
   const { text } = typed;
   if (text === '')
     throw new UsageError(
-      'The answer is empty, so nothing is recorded. Type at least one sentence; --help says how.',
+      'The answer is empty, so nothing is recorded. Type at least one sentence.',
     );
   const measurement = loadMeasured(root)[concept.id];
   const trusted = isTrusted(measurement);
@@ -81,28 +81,13 @@ async function askQuestion(
   process.stdout.write(renderChecklist(concept, screen));
   const ticked = ticks ?? (await askTicks(concept, terminal));
   if (ticked === 'stopped') return stopped(concept);
-  const review = history.append(
-    'review',
-    concept.id,
-    reviewOf(concept, {
-      answer: text,
-      ticked,
-      matched: match.points.filter(({ kind }) => kind === 'found').map(({ id }) => id),
-      isTrusted: trusted,
-    }),
-  );
+  const matched = match.points.filter(({ kind }) => kind === 'found').map(({ id }) => id);
+  const review = reviewOf(concept, { answer: text, ticked, matched, isTrusted: trusted });
+  history.append('review', concept.id, review);
   draft.drop();
+  const due = dueOf(reviewsOf(history, concept));
   process.stdout.write(renderKey(concept, screen));
-  process.stdout.write(
-    renderScores(review.data, {
-      concept,
-      missed: missedCritical(concept, ticked ?? review.data.matched.points),
-      isTrusted: trusted,
-      due: dueOf(reviewsOf(history, concept)),
-      moreDue,
-      screen,
-    }),
-  );
+  process.stdout.write(renderScores(review, { concept, isTrusted: trusted, due, moreDue, screen }));
   return 'done';
 }
 
@@ -163,13 +148,18 @@ function cardsOf(root: string, history: History): Card[] {
   return loadConcepts(root).map((concept) => ({ concept, reviews: reviewsOf(history, concept) }));
 }
 
-function rowsOf(cards: readonly Card[]) {
-  return cards.map(({ concept: { id, title }, reviews }) => ({
-    id,
-    title,
-    times: reviews.length,
-    due: dueOf(reviews),
-  }));
+function rowsOf(root: string, history: History): QuestionRow[] {
+  const measured = loadMeasured(root);
+  return loadConcepts(root).map((concept) => {
+    const last = history.list('review', concept.id).at(-1)?.data;
+    return {
+      id: concept.id,
+      title: concept.title,
+      due: dueOf(reviewsOf(history, concept)),
+      self: last?.self?.score,
+      matched: isTrusted(measured[concept.id]) ? last?.matched.score : undefined,
+    };
+  });
 }
 
 function reviewsOf(history: History, { id }: Concept): Review[] {

@@ -3,7 +3,7 @@ import type { AnswerMatch, PointMatch, Span } from '../drill/match.ts';
 import type { Proposal } from '../drill/propose.ts';
 import type { Concept, Measurement } from '../model/concept.ts';
 import type { ReviewData } from '../model/review.ts';
-import { labelled, painter, paragraph, rule, type TextOptions } from './layout.ts';
+import { command, labelled, painter, paragraph, rule, type TextOptions } from './layout.ts';
 
 const partNames = { ml: 'Core ML', llm: 'LLM and GenAI' } as const;
 
@@ -21,7 +21,7 @@ export function renderQuestion(
   return text([
     `${partNames[part]} ${number}    ${title}`,
     ...rule(screen),
-    ...paragraph(painter(screen)('bold', prompt), screen),
+    ...bold(paragraph(prompt, screen), screen),
     ...(kept === '' ? [] : ['', `Kept from before (${countWords(kept)}):`, kept]),
     '',
     ...paragraph(how, screen),
@@ -86,7 +86,6 @@ function trust(measurement: Measurement | undefined, isTrusted: boolean): string
 
 /** The points to tick, with what counts and what does not. */
 export function renderChecklist({ points }: Concept, screen: TextOptions): string {
-  const paint = painter(screen);
   return text([
     '',
     ...paragraph(
@@ -94,7 +93,7 @@ export function renderChecklist({ points }: Concept, screen: TextOptions): strin
       screen,
     ),
     ...points.flatMap(({ text: says, counts, nearMiss, critical }, index) => [
-      ...labelled(tickLabel(index + 1, { critical, screen }), paint('bold', says), screen),
+      ...labelled(tickLabel(index + 1, { critical, screen }), says, screen),
       ...labelled('   counts', counts, screen),
       ...labelled('   does not', nearMiss, screen),
     ]),
@@ -141,52 +140,51 @@ export function renderKey(concept: Concept, screen: TextOptions): string {
 export function renderScores(
   { self, matched, rating }: ReviewData,
   {
-    concept,
-    missed,
+    concept: { id, points },
     isTrusted,
     due,
     moreDue,
     screen,
   }: {
     concept: Concept;
-    /** Ids of critical points. */
-    missed: readonly string[];
     isTrusted: boolean;
     due: Date | undefined;
     moreDue: number;
     screen: TextOptions;
   },
 ): string {
-  const say = (points: readonly string[], score: number): string =>
-    `${score} of 100   ${points.length} of ${concept.points.length} points`;
-  const numbers = concept.points.flatMap(({ id }, index) => (missed.includes(id) ? index + 1 : []));
-  const suggested = `no score; suggested ${matched.points.length} of ${concept.points.length} points`;
+  const say = (made: readonly string[], score: number): string =>
+    `${score} of 100   ${made.length} of ${points.length} points`;
+  const suggested = `no score; suggested ${matched.points.length} of ${points.length} points`;
+  const made = (self ?? matched).points;
+  const missed = points.flatMap((point, index) =>
+    point.critical && !made.includes(point.id) ? index + 1 : [],
+  );
   return text([
     '',
     ...labelled('Self', self === undefined ? 'not ticked' : say(self.points, self.score), screen),
     ...labelled('Matched', isTrusted ? say(matched.points, matched.score) : suggested, screen),
-    ...(numbers.length === 0 ? [] : labelled('Missed', `critical: ${numbers.join(', ')}`, screen)),
-    ...labelled('Next', next({ rating, due, id: concept.id }), screen),
-    ...(moreDue === 0
-      ? []
-      : labelled('', `${moreDue} more due today: npm run judge drill due`, screen)),
+    ...(missed.length === 0 ? [] : labelled('Missed', `critical: ${missed.join(', ')}`, screen)),
+    ...(rating === undefined || due === undefined
+      ? notScheduled(id, screen)
+      : labelled('Next', `rated ${rating}; it comes again on ${localDay(due)}`, screen)),
+    ...command(
+      'Go on',
+      {
+        type: `npm run judge drill${moreDue === 0 ? '' : ' due'}`,
+        remark: moreDue === 0 ? '' : `${moreDue} more due today`,
+      },
+      screen,
+    ),
   ]);
 }
 
-function next({
-  rating,
-  due,
-  id,
-}: {
-  rating: ReviewData['rating'];
-  due: Date | undefined;
-  id: string;
-}): string {
-  if (rating === undefined)
-    return `not scheduled: nothing was ticked, and for this question the matcher only suggests. Add --ticks "1 3" to npm run judge drill ${id}`;
-  return due === undefined
-    ? `rated ${rating}`
-    : `rated ${rating}; it comes again on ${localDay(due)}`;
+function notScheduled(id: string, screen: TextOptions): string[] {
+  const why = 'not scheduled: nothing was ticked, and for this question the matcher only suggests';
+  return [
+    ...labelled('Next', why, screen),
+    ...command('With ticks', { type: `npm run judge drill ${id} -- --ticks "1 3"` }, screen),
+  ];
 }
 
 /** That there is nothing to ask. */
@@ -195,10 +193,12 @@ export function renderNothing(
   { onlyDue, screen }: { onlyDue: boolean; screen: TextOptions },
 ): string {
   const when = due === undefined ? '' : ` The next is due on ${localDay(due)}.`;
-  const hint = onlyDue
-    ? 'A new one: npm run judge drill'
-    : 'One of them again: npm run judge drill <question>; all: npm run judge drill list';
-  return text(paragraph(`Nothing is due today.${when} ${hint}`, screen));
+  return text([
+    ...paragraph(`Nothing is due today.${when}`, screen),
+    ...(onlyDue ? command('A new one', { type: 'npm run judge drill' }, screen) : []),
+    ...command('Repeat', { type: 'npm run judge drill <question>' }, screen),
+    ...command('All', { type: 'npm run judge drill list' }, screen),
+  ]);
 }
 
 /** `2026-03-01`, by the calendar on the wall. */
@@ -210,6 +210,11 @@ export function localDay(date: Date): string {
 /** The words of the answer, exactly; line breaks become spaces. */
 function quote(answer: string, { start, end }: Span): string {
   return `"${answer.slice(start, end).replaceAll(/\s+/g, ' ')}"`;
+}
+
+/** Painting comes after wrapping: colours have no width. */
+function bold(lines: readonly string[], screen: TextOptions): string[] {
+  return lines.map((line) => painter(screen)('bold', line));
 }
 
 function countWords(kept: string): string {

@@ -34,41 +34,26 @@ export function labelled(label: string, text: string, options: TextOptions): str
   return wrap(`${head}${gap}${text}`, widthOf(options), ' '.repeat(labelWidth));
 }
 
-/** Facts under one label: beside each other, or one a line when plain. */
-export function labelledFacts(
+/** Something to type under a label: on one line, so that it can be copied; a remark beside it. */
+export function command(
   label: string,
-  facts: readonly string[],
+  { type, remark = '' }: { type: string; remark?: string },
   options: TextOptions,
 ): string[] {
-  const shown = facts.filter((fact) => fact !== '');
-  if (options.isPlain) return shown.flatMap((fact) => labelled(label, fact, options));
-  return labelled(label, shown.join('   '), options);
+  if (options.isPlain) return labelled(label, remark === '' ? type : `${type}, ${remark}`, options);
+  const beside = `${label.padEnd(labelWidth)}${type}`;
+  const below = label === '' ? [`  ${type}`] : [label, `  ${type}`];
+  const lines = beside.length <= widthOf(options) ? [beside] : below;
+  if (remark === '') return lines;
+  const last = `${lines.at(-1)}    ${remark}`;
+  return last.length <= widthOf(options)
+    ? [...lines.slice(0, -1), last]
+    : [...lines, ...wrap(`            ${remark}`, widthOf(options), '            ')];
 }
 
 /** A text over the whole width. */
 export function paragraph(text: string, options: TextOptions): string[] {
   return options.isPlain ? [text] : wrap(text, widthOf(options));
-}
-
-/** Facts that belong together: on one line while they fit; one a line when plain. */
-export function together(facts: readonly string[], options: TextOptions): string[] {
-  if (options.isPlain) return [...facts];
-  const lines: string[] = [];
-  for (const fact of facts) {
-    const joined = `${lines.at(-1) ?? ''}    ${fact}`;
-    if (lines.length > 0 && joined.length <= widthOf(options)) lines[lines.length - 1] = joined;
-    else lines.push(...wrap(fact, widthOf(options)));
-  }
-  return lines;
-}
-
-/** A list with numbers; `noun` stands for the number's meaning when plain. */
-export function numbered(items: readonly string[], noun: string, options: TextOptions): string[] {
-  return items.flatMap((item, index) =>
-    options.isPlain
-      ? [`${noun} ${index + 1}: ${item}`]
-      : wrap(`  ${index + 1}. ${item}`, widthOf(options), '     '),
-  );
 }
 
 /** Breaks at spaces; continuation lines start with `indent`. */
@@ -83,26 +68,4 @@ export function wrap(text: string, columns: number, indent = ''): string[] {
     rest = indent + rest.slice(cut).trimStart();
   }
   return [...lines, rest];
-}
-
-/** `11:18`, or `1:02:03` from an hour on. */
-export function duration(ms: number): string {
-  const seconds = Math.floor(ms / 1000);
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const hours = Math.floor(seconds / 3600);
-  const minutes = Math.floor(seconds / 60) % 60;
-  const tail = two(seconds % 60);
-  return hours > 0 ? `${hours}:${two(minutes)}:${tail}` : `${minutes}:${tail}`;
-}
-
-/** `3 runs`, `1 run`. */
-export function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
-}
-
-/** `2026-03-01 09:15`, by the clock on the wall. */
-export function localMinute(date: Date): string {
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const clock = `${two(date.getHours())}:${two(date.getMinutes())}`;
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())} ${clock}`;
 }

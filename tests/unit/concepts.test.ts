@@ -1,8 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { measureAll } from '#judge/commands/measure.ts';
 import { parsePattern } from '#judge/drill/pattern.ts';
+import { conceptSchema } from '#judge/model/concept.ts';
 import { loadConcepts, loadLabelled, loadMeasured } from '#judge/problem/concepts.ts';
 import { root } from '../helpers/cli.ts';
 
@@ -21,6 +23,13 @@ test('no data file lies beside the questions that belongs to none', () => {
   const labelled = globSync('*.json', { cwd: join(root, 'problems/concepts/labelled') });
   expect(labelled.sort()).toEqual(concepts.map(({ id }) => `${id}.json`).sort());
   expect(Object.keys(loadMeasured(root))).toEqual(concepts.map(({ id }) => id));
+});
+
+test('the JSON schema for editors is that of the code (vitest -u writes it)', async () => {
+  const schema = z.toJSONSchema(conceptSchema, { io: 'input' });
+  await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot(
+    join(root, 'problems/concepts/concept.schema.json'),
+  );
 });
 
 describe.each(concepts)('$id', (concept) => {

@@ -77,6 +77,11 @@ describe('a point is not found', () => {
     expect(match.stuffed).toEqual([{ start: 18, end: 18 + list.length }]);
   });
 
+  test('where the next sentence is about something else', () => {
+    const text = 'Sparse is what we want. Lasso came up in 1996.';
+    expect(kindOf(text, 'l1-zeros')).toBe('missing');
+  });
+
   test('in nothing, in symbols, or in another language', () => {
     for (const text of ['', '???', '()[]{}', 'Ich weiss es leider nicht.'])
       expect(matchAnswer(l1l2, text).points.every(({ kind }) => kind === 'missing')).toBe(true);
@@ -185,6 +190,17 @@ describe('a proposal', () => {
     expect(proposals.map(({ id, span }) => [id, text.slice(span.start, span.end)])).toEqual([
       ['elastic-net', 'Mix both penalties into one.'],
     ]);
+  });
+
+  test('is made to one point only, however many a sentence is near', async () => {
+    const alike = async (texts: readonly string[]) => texts.map(() => [1]);
+    const nothing = matchAnswer(l1l2, 'One sentence about whatever it is.');
+    const proposals = await proposeSpans(l1l2, {
+      text: 'One sentence about whatever it is.',
+      match: nothing,
+      embed: alike,
+    });
+    expect(proposals).toHaveLength(1);
   });
 
   test('is not made of a sentence that something was found in', async () => {
