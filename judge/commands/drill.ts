@@ -140,7 +140,9 @@ async function proposalsOf(
 }
 
 function stopped({ id }: Concept): Ending {
-  process.stdout.write(`\nNot recorded. What you typed is kept: npm run judge drill ${id}\n`);
+  process.stdout.write(
+    `\nNot recorded. What you typed is kept; go on with:\n  npm run judge drill ${id}\n`,
+  );
   return 'interrupted';
 }
 

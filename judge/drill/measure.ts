@@ -9,12 +9,23 @@ export type Counts = { hits: number; false: number; missed: number; rest: number
 
 /** Counts the matcher's decisions on the answers. */
 export function countDecisions(concept: Concept, answers: readonly LabelledAnswer[]): Counts {
+  const found = answers.map(({ text }) =>
+    matchAnswer(concept, text).points.flatMap(({ id, kind }) => (kind === 'found' ? [id] : [])),
+  );
+  return countAgreement(concept, { answers, found });
+}
+
+/** Counts decisions where `found` holds, for each answer, the points that were found in it. */
+export function countAgreement(
+  { points }: Concept,
+  { answers, found }: { answers: readonly LabelledAnswer[]; found: readonly string[][] },
+): Counts {
   const counts = { hits: 0, false: 0, missed: 0, rest: 0 };
-  for (const { text, makes } of answers) {
-    for (const { id, kind } of matchAnswer(concept, text).points) {
-      const isFound = kind === 'found';
+  for (const [index, { makes }] of answers.entries()) {
+    for (const { id } of points) {
       const isMade = makes.includes(id);
-      counts[isFound ? (isMade ? 'hits' : 'false') : isMade ? 'missed' : 'rest'] += 1;
+      if (found[index]?.includes(id)) counts[isMade ? 'hits' : 'false'] += 1;
+      else counts[isMade ? 'missed' : 'rest'] += 1;
     }
   }
   return counts;

@@ -43,6 +43,20 @@ export async function proposeSpans(
   return best.map(({ id, span }) => ({ id, span }));
 }
 
+/** The points that any sentence is near to: what the model alone would find. */
+export async function pointsNear(
+  { points }: Concept,
+  { text, embed }: { text: string; embed: Embed },
+): Promise<string[]> {
+  const sentences = sentencesOf(text);
+  if (sentences.length === 0) return [];
+  const vectors = await embed(sentences.map(({ start, end }) => text.slice(start, end)));
+  const wanted = await embed(points.map((point) => point.text));
+  return points.flatMap(({ id }, at) =>
+    vectors.some((vector) => dot(wanted[at] ?? [], vector) >= nearEnough) ? [id] : [],
+  );
+}
+
 function overlap(a: Span, b: Span): boolean {
   return a.start < b.end && b.start < a.end;
 }

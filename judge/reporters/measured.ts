@@ -8,32 +8,50 @@ export function renderMeasured(
   {
     all,
     tuned,
+    model,
     isTrusted,
     screen,
   }: {
     all: Measurement;
     tuned: Measurement;
+    /** The sentence model without the patterns. */
+    model: Measurement | undefined;
     isTrusted: (measurement: Measurement) => boolean;
     screen: TextOptions;
   },
 ): string {
-  const row = (name: string, { precision, recall, kappa }: Measurement, note: string): string => {
-    const numbers = [precision, recall, kappa].map((value) => value.toFixed(3));
-    if (screen.isPlain)
-      return `${name}: precision ${numbers[0]}, recall ${numbers[1]}, kappa ${numbers[2]}${note === '' ? '' : `, ${note}`}`;
-    return `${name.padEnd(26)}${numbers.map((value) => value.padStart(7)).join('')}   ${note}`.trimEnd();
-  };
-  const head = screen.isPlain ? [] : [`${'held-out answers'.padEnd(26)}  prec.    rec.  kappa`];
+  const rows = [
+    ...Object.entries(byConcept).map(([name, measured]) => ({
+      name,
+      measured,
+      note: isTrusted(measured) ? '' : 'only suggests',
+    })),
+    { name: 'all', measured: all, note: `${all.decisions} decisions` },
+    ...(model === undefined
+      ? []
+      : [{ name: 'sentence model alone', measured: model, note: 'never counts' }]),
+    { name: 'all, answers in view', measured: tuned, note: 'patterns tuned on these' },
+  ];
+  const head = [`${'held-out answers'.padEnd(nameWidth)}  prec.    rec.  kappa`];
   return `${[
-    ...head,
-    ...Object.entries(byConcept).map(([id, measurement]) =>
-      row(id, measurement, isTrusted(measurement) ? '' : 'only suggests'),
-    ),
-    row('all', all, `${all.decisions} decisions`),
-    row(
-      'all, answers in view',
-      tuned,
-      `${tuned.decisions} decisions; patterns were tuned on these`,
-    ),
+    ...(screen.isPlain || screen.columns < columnsOfATable ? [] : head),
+    ...rows.map((row) => render(row, screen)),
   ].join('\n')}\n`;
+}
+
+const nameWidth = 26;
+const columnsOfATable = 72;
+
+function render(
+  { name, measured, note }: { name: string; measured: Measurement; note: string },
+  { isPlain, columns }: TextOptions,
+): string {
+  const [precision, recall, kappa] = [measured.precision, measured.recall, measured.kappa].map(
+    (value) => value.toFixed(3),
+  );
+  const remark = note === '' ? '' : `, ${note}`;
+  if (isPlain) return `${name}: precision ${precision}, recall ${recall}, kappa ${kappa}${remark}`;
+  if (columns < columnsOfATable)
+    return `${name}${remark}\n  prec. ${precision} rec. ${recall} kappa ${kappa}`;
+  return `${name.padEnd(nameWidth)}  ${precision}  ${recall}  ${kappa}   ${note}`.trimEnd();
 }

@@ -139,6 +139,6 @@ test('measuring prints every question with its numbers and says which only sugge
   expect(exitCode).toBe(0);
   expect(
     stdout.match(/: precision [01]\.\d{3}, recall [01]\.\d{3}, kappa [01]\.\d{3}/g),
-  ).toHaveLength(22);
+  ).toHaveLength(23);
   expect(stdout).toMatch(/precision-recall-f1: .*, only suggests/);
 });
