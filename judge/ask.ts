@@ -1,5 +1,5 @@
-// TRUSTED SIDE. Puts a suite's questions to a submission: one candidate process at a time, one
-// vitest worker, both gone when it returns.
+// TRUSTED SIDE. Puts questions to a submission: one candidate process at a time, gone when it
+// returns.
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -14,7 +14,6 @@ import { projectRoot, readableBeside } from './problem/locate.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import { startServices, type Services } from './services/start.ts';
 import { serveSuite, type SuiteContext } from './suite/bridge.ts';
-import { runSuite, type SuiteResult } from './suite/run.ts';
 
 export type Run = {
   submission: Submission;
@@ -24,31 +23,50 @@ export type Run = {
   sandbox: Sandbox;
 };
 
-export type Asked =
-  | { kind: 'asked'; result: SuiteResult; usage: Usage }
+export type Asked<Result> =
+  | { kind: 'asked'; result: Result; usage: Usage }
   | { kind: 'notLoaded'; outcome: Exclude<LoadOutcome, { kind: 'loaded' }>; usage: Usage };
 
-/** Runs the suite at `suitePath` against the submission. Throws where the judge itself fails. */
-export async function askSuite(suitePath: string, run: Run): Promise<Asked> {
+/**
+ * Loads the submission and lets `runSuite` put its questions to it. Throws where the judge itself
+ * fails.
+ */
+export function askSuite<Result>(
+  run: Run,
+  runSuite: (context: SuiteContext) => Promise<Result>,
+): Promise<Asked<Result>> {
+  return askCandidate(run, async (supervisor, services) => {
+    const channel = randomUUID();
+    const server = serveSuite(channel, { supervisor, services });
+    try {
+      return await runSuite(suiteContext(channel, run));
+    } finally {
+      server.close();
+    }
+  });
+}
+
+/** Loads the submission and hands `ask` the owner of its processes; nothing of it is left after. */
+export async function askCandidate<Result>(
+  run: Run,
+  ask: (supervisor: Supervisor, services: Services) => Promise<Result>,
+): Promise<Asked<Result>> {
   using runFolder = new RunFolder();
-  // Services, candidate process and vitest boot at once.
+  // Services, candidate process and whatever `ask` starts boot at once.
   const isBridged = run.sandbox.isolatesNetwork;
   const services = startServices(run.problem, { isBridged, runFolder });
   const options = hostOptions(run, { services, runFolder });
   const supervisor = new Supervisor(options, () => readReference(run.problem));
-  const channel = randomUUID();
-  const server = serveSuite(channel, { supervisor, services });
   try {
-    const running = runSuite(suitePath, { root: run.root, context: suiteContext(channel, run) });
-    running.catch(() => {}); // awaited below, unless the submission does not load
+    const asking = ask(supervisor, services);
+    asking.catch(() => {}); // awaited below, unless the submission does not load
     const outcome = await supervisor.loaded;
     if (outcome.kind !== 'loaded')
       return { kind: 'notLoaded', outcome, usage: await supervisor.stop() };
-    const result = await running;
+    const result = await asking;
     await services.check();
     return { kind: 'asked', result, usage: await supervisor.stop() };
   } finally {
-    server.close();
     await Promise.all([supervisor.stop(), services.stop()]);
   }
 }

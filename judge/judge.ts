@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import { findTypeErrors } from './advice/types.ts';
-import { askSuite, type Asked } from './ask.ts';
+import { askSuite, type Asked, type Run } from './ask.ts';
 import type { LoadOutcome } from './candidate/outcome.ts';
 import { JudgeError, messageOf } from './errors.ts';
 import type { Report, TypeError } from './model/report.ts';
@@ -14,7 +14,7 @@ import { chooseSandbox, type SandboxChoice } from './sandbox/choose.ts';
 import { forgetFittings } from './sandbox/remembered.ts';
 import { findMismatch, score } from './scoring.ts';
 import { faultOf, type Fault } from './suite/fault.ts';
-import type { GroupResult } from './suite/run.ts';
+import { runSuite, type GroupResult, type SuiteResult, type SuiteRunner } from './suite/run.ts';
 import { tryQuestion, type Tried } from './try.ts';
 
 export type JudgeRequest = {
@@ -46,8 +46,7 @@ export async function judge({
   const handed = readSubmission(file);
   const sandbox = chooseSandbox(choice);
   const needsNetwork = problem.manifest.services.includes('chroma');
-  let typeErrors: TypeError[] = [];
-  const build = (judgement: Judgement): Report =>
+  const build = (judgement: Judgement, typeErrors: TypeError[]): Report =>
     buildReport({
       root,
       file,
@@ -59,28 +58,29 @@ export async function judge({
       sandbox: sandbox.describe({ needsNetwork }),
     });
   if (handed.kind === 'unreadable') {
-    return build({ kind: 'notJudged', verdict: 'CE', message: handed.message });
+    return build({ kind: 'notJudged', verdict: 'CE', message: handed.message }, []);
   }
   const { submission } = handed;
-  const advising = findTypeErrors(file, problem.paths);
+  const [judgement, typeErrors] = await Promise.all([
+    judgeSubmission({ submission, problem, seed, root, sandbox }),
+    findTypeErrors(file, problem.paths),
+  ]);
+  return build(judgement, typeErrors);
+}
+
+/** Judges a submission that was read. `runner` is a vitest that is already up; none is kept. */
+export async function judgeSubmission(run: Run, runner?: SuiteRunner): Promise<Judgement> {
+  const { submission, problem, root } = run;
+  const path = problem.paths.hiddenSuite;
   try {
-    const asked = await askSuite(problem.paths.hiddenSuite, {
-      submission,
-      problem,
-      seed,
-      root,
-      sandbox,
-    });
-    typeErrors = await advising;
-    return build(judgementOf(asked, { submission, subtasks: problem.manifest.subtasks }));
+    const asked = await askSuite(run, (context) =>
+      runner === undefined ? runSuite(path, { root, context }) : runner.run(path, context),
+    );
+    return judgementOf(asked, { submission, subtasks: problem.manifest.subtasks });
   } catch (error) {
     forgetFittings(); // if the sandbox is at fault, the next run looks anew what works
-    return build({
-      kind: 'notJudged',
-      verdict: 'JE',
-      message: messageOf(error),
-      source: submission.source,
-    });
+    const { source } = submission;
+    return { kind: 'notJudged', verdict: 'JE', message: messageOf(error), source };
   }
 }
 
@@ -102,13 +102,10 @@ export async function runSample({
     return { kind: 'notRun', fault: { verdict: 'CE', message: handed.message }, printed: '' };
   }
   const { submission } = handed;
-  const asked = await askSuite(problem.paths.sampleSuite, {
-    submission,
-    problem,
-    seed,
-    root,
-    sandbox: chooseSandbox(choice),
-  });
+  const sandbox = chooseSandbox(choice);
+  const asked = await askSuite({ submission, problem, seed, root, sandbox }, (context) =>
+    runSuite(problem.paths.sampleSuite, { root, context }),
+  );
   const { printed } = asked.usage;
   if (asked.kind === 'notLoaded')
     return { kind: 'notRun', fault: loadFault(asked.outcome, submission), printed };
@@ -136,7 +133,7 @@ export async function askQuestion(
 }
 
 function judgementOf(
-  asked: Asked,
+  asked: Asked<SuiteResult>,
   { submission, subtasks }: { submission: Submission; subtasks: Parameters<typeof score>[0] },
 ): Judgement {
   const { usage } = asked;

@@ -45,7 +45,11 @@ function scoreSubtask(subtask: SubtaskManifest, group: GroupResult | undefined):
   const { id, title, points: maxPoints, critical, needs } = subtask;
   const { control, cases = [] } = group ?? {};
   const total = cases.length;
-  const base = { id, title, critical, maxPoints, total };
+  const measurements = cases.flatMap((result) =>
+    result.kind === 'skipped' ? [] : (result.measurements ?? []),
+  );
+  const measured = measurements.length > 0 ? { measurements } : {};
+  const base = { id, title, critical, maxPoints, total, ...measured };
   if (control?.kind === 'skipped') {
     return {
       ...base,

@@ -4,12 +4,14 @@ import { globSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { JudgeError } from '../errors.ts';
 import { tether } from '../leftovers/tether.ts';
 import type { TypeError } from '../model/report.ts';
 import { isInside, projectRoot } from '../problem/locate.ts';
 
 /** Type-level loops must not keep the person waiting. */
-const limitMs = 3_000;
+const adviceLimitMs = 3_000;
+const proofLimitMs = 60_000;
 
 const options =
   '--ignoreConfig --noEmit --pretty false --strict --skipLibCheck --target esnext --lib esnext --module nodenext --types node --allowImportingTsExtensions --erasableSyntaxOnly';
@@ -24,19 +26,36 @@ export async function findTypeErrors(
   { fixtures }: { fixtures: string },
 ): Promise<TypeError[]> {
   if (!isInside(file, projectRoot)) return [];
-  const modules = join(projectRoot, 'node_modules');
-  const compiler = await findCompiler(modules);
+  const compiler = await findCompiler();
   if (compiler === undefined) return [];
-  const typeRoots = ['--typeRoots', join(modules, '@types')];
   const folder = dirname(file);
-  const args = [...options.split(' '), ...typeRoots, file, ...globSync(join(fixtures, '*.d.ts'))];
-  const printed = await run(compiler, { args, folder });
+  const args = argumentsFor([file, ...globSync(join(fixtures, '*.d.ts'))]);
+  const { printed } = await run(compiler, { args, folder, limitMs: adviceLimitMs });
   return printed.split('\n').flatMap((line) => parseLine(line, relative(folder, file)));
 }
 
+/**
+ * All errors that the compiler finds in `files`, each as `<path below folder>(line,column): error …`.
+ * Throws a `JudgeError` when it is absent or does not come to its end.
+ */
+export async function compile(files: readonly string[], folder: string): Promise<string[]> {
+  const compiler = await findCompiler();
+  if (compiler === undefined)
+    throw new JudgeError('The TypeScript compiler is not installed. Run "npm ci", then try again.');
+  const args = argumentsFor(files);
+  const { printed, hasEnded } = await run(compiler, { args, folder, limitMs: proofLimitMs });
+  if (!hasEnded) throw new JudgeError(`The TypeScript compiler did not end: ${printed}`);
+  return printed.split('\n').filter((line) => line.includes('error TS'));
+}
+
+function argumentsFor(files: readonly string[]): string[] {
+  const typeRoots = join(projectRoot, 'node_modules/@types');
+  return [...options.split(' '), '--typeRoots', typeRoots, ...files];
+}
+
 /** The compiler itself: its launcher would be one more process, which outlives a time-out. */
-async function findCompiler(modules: string): Promise<string | undefined> {
-  const locator = join(modules, 'typescript/lib/getExePath.js');
+async function findCompiler(): Promise<string | undefined> {
+  const locator = join(projectRoot, 'node_modules/typescript/lib/getExePath.js');
   try {
     const { default: getExePath }: { default: () => string } = await import(
       pathToFileURL(locator).href
@@ -50,17 +69,17 @@ async function findCompiler(modules: string): Promise<string | undefined> {
 /** What the compiler prints; it gives way to the candidate process and ends with the judge. */
 function run(
   compiler: string,
-  { args, folder }: { args: string[]; folder: string },
-): Promise<string> {
+  { args, folder, limitMs }: { args: string[]; folder: string; limitMs: number },
+): Promise<{ printed: string; hasEnded: boolean }> {
   return new Promise((resolve) => {
     const [program = '', ...words] = tether([compiler, ...args]);
     const child = execFile(
       program,
       words,
       { cwd: folder, timeout: limitMs, killSignal: 'SIGKILL' },
-      (_error, stdout) => {
+      (error, stdout) => {
         process.off('exit', kill);
-        resolve(stdout);
+        resolve({ printed: stdout, hasEnded: typeof (error?.code ?? 0) === 'number' });
       },
     );
     const kill = (): void => void child.kill('SIGKILL');

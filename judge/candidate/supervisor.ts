@@ -14,6 +14,8 @@ export type RaceLimits = {
 
 export type RaceOutcome =
   | { kind: 'raced'; answer: Uint8Array; candidateMs: number; referenceMs: number; hasWon: boolean }
+  /** Ended at `limitMs`, when it was beyond hope. */
+  | { kind: 'outrun'; limitMs: number; referenceMs: number }
   | Exclude<CallOutcome, { kind: 'returned' }>;
 
 const maxRounds = 3;
@@ -66,7 +68,9 @@ export class Supervisor {
 
   /** The next question goes to a process that has answered none before. */
   fresh(): Promise<void> {
-    return this.#inTurn(async () => this.#replace());
+    return this.#inTurn(async () => {
+      if (!this.#isStopped) this.#replace();
+    });
   }
 
   /**
@@ -126,11 +130,14 @@ export class Supervisor {
   }
 
   #living(): CandidateHost {
+    // A suite may still be asking when its run is over.
+    if (this.#isStopped) throw new JudgeError('The run has ended.');
     if (!this.#host.isAlive) this.#replace();
     return this.#host;
   }
 
   #livingReference(): CandidateHost {
+    if (this.#isStopped) throw new JudgeError('The run has ended.');
     if (this.#reference?.isAlive !== true) {
       this.#reference = new CandidateHost({
         ...this.#options,
@@ -186,7 +193,9 @@ async function race({
     if (armed.kind !== 'armed') return armed;
     referenceMs = Math.min(referenceMs, known.wallMs);
     const allowedMs = Math.max(limits.maxRatio * referenceMs, limits.floorMs);
-    const asked = await armed.go(Math.ceil(graceFactor * allowedMs));
+    const limitMs = Math.ceil(graceFactor * allowedMs);
+    const asked = await armed.go(limitMs);
+    if (asked.kind === 'timedOut') return { kind: 'outrun', limitMs, referenceMs };
     if (asked.kind !== 'returned') return asked;
     candidateMs = Math.min(candidateMs, asked.wallMs);
     const hasWon = candidateMs <= allowedMs;

@@ -6,6 +6,8 @@ import type { SandboxChoice } from '../sandbox/choose.ts';
 const definitions = {
   file: { type: 'string' },
   seed: { type: 'string' },
+  seeds: { type: 'string' },
+  mutation: { type: 'boolean', default: false },
   format: { type: 'string', default: 'text' },
   sandbox: { type: 'string', default: 'auto' },
   ticks: { type: 'string' },
@@ -24,6 +26,8 @@ export type OptionName = keyof typeof definitions;
 export type Options = {
   file: string | undefined;
   seed: number | undefined;
+  seeds: number | undefined;
+  mutation: boolean;
   format: 'text' | 'json';
   sandbox: SandboxChoice;
   ticks: string | undefined;
@@ -52,7 +56,9 @@ export function parseCommandLine(argv: string[]): CommandLine {
   );
   const options = {
     file: values.file,
-    seed: parseSeed(values.seed),
+    seed: parseWhole('--seed', values.seed, 2 ** 31),
+    seeds: parseWhole('--seeds', values.seeds, 1001),
+    mutation: values.mutation,
     format: oneOf('--format', values.format, ['text', 'json']),
     sandbox: oneOf('--sandbox', values.sandbox, ['auto', 'bubblewrap', 'seatbelt', 'node']),
     ticks: values.ticks,
@@ -86,12 +92,12 @@ function isOptionName(name: string): name is OptionName {
   return Object.hasOwn(definitions, name);
 }
 
-function parseSeed(text: string | undefined): number | undefined {
+function parseWhole(option: string, text: string | undefined, end: number): number | undefined {
   if (text === undefined) return undefined;
-  const seed = Number(text);
-  if (!/^\d+$/.test(text) || seed >= 2 ** 31)
-    throw new UsageError(`--seed takes a whole number from 0 to ${2 ** 31 - 1}, not "${text}".`);
-  return seed;
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || number >= end)
+    throw new UsageError(`${option} takes a whole number from 0 to ${end - 1}, not "${text}".`);
+  return number;
 }
 
 function oneOf<Name extends string>(option: string, text: string, names: readonly Name[]): Name {

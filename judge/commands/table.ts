@@ -29,6 +29,11 @@ const commands = {
     takes: ['editor', 'fresh', 'ticks', 'measure', 'store'],
     load: async () => (await import('./drill.ts')).drill,
   },
+  new: { takes: [], load: async () => (await import('./new.ts')).newProblem },
+  verify: {
+    takes: ['seeds', 'mutation', 'sandbox'],
+    load: async () => (await import('./verify.ts')).verify,
+  },
   doctor: { takes: [], load: async () => (await import('./doctor.ts')).doctor },
 } as const satisfies Record<string, Entry>;
 
@@ -38,6 +43,8 @@ export const usage = `Usage
   npm run judge                        list the problems
   npm run judge <problem>              judge workspace/<problem>.ts with the hidden tests
   npm run judge sample <problem>       run the visible tests only
+  npm run judge new <name>             make the files of a new problem
+  npm run judge verify [problem]       prove a problem package, or all
   npm run judge ask "<question>"       ask your RAG pipeline about the handbook: shows the prompt,
                                        and the answer of a model if OPENAI_BASE_URL is set
   npm run judge drill [ml|llm|due|list|<question>]
@@ -49,6 +56,8 @@ Options, after --
   --seed N         replay a run on the same hidden data
   --format json    print the report as JSON (judge-report/1); use "npm run -s judge" for JSON alone
   --sandbox NAME   auto (the strongest that works here), bubblewrap, seatbelt or node
+  --seeds N        verify: judge every solution on N seeds; below 2 the rest is quicker too
+  --mutation       verify: measure what the certificate lacks (minutes)
   --editor         of drill: write the answer in $EDITOR
   --fresh          of drill: begin anew, leave the kept draft aside
   --ticks "1 3"    of drill, when the answer comes through a pipe: the points that you made; all, none

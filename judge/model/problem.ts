@@ -41,6 +41,8 @@ export const limitsSchema = z.strictObject({
 /** `problems/coding/<slug>/problem.json`. */
 export const manifestSchema = z
   .strictObject({
+    /** For editors: problems/coding/problem.schema.json. */
+    $schema: z.string().optional(),
     formatVersion: z.literal(1),
     title: sentence,
     minutes: z.int().positive(),
@@ -82,7 +84,13 @@ export type ProblemPaths = {
   ask: string;
   starter: string;
   fixtures: string;
+  generator: string;
+  /** The folder of all solutions, one folder a verdict. */
+  solutions: string;
   reference: string;
+  /** What `judge verify --mutation` measured. */
+  certificate: string;
+  equivalentMutants: string;
   workspace: string;
 };
 

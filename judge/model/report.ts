@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { measurementSchema } from './measurement.ts';
 import { verdicts } from './verdict.ts';
 
 const subtaskReport = z.strictObject({
@@ -18,6 +19,8 @@ const subtaskReport = z.strictObject({
   call: z.string().optional(),
   /** Line of the submission that the message is about, from 1. */
   line: z.number().optional(),
+  /** What its test cases measured against a bar. */
+  measurements: z.array(measurementSchema).optional(),
 });
 
 const typeError = z.strictObject({ line: z.number(), column: z.number(), message: z.string() });

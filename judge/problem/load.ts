@@ -31,9 +31,37 @@ export function hashSuite({ paths }: Problem): string {
   const folder = dirname(paths.hiddenSuite);
   const files = readdirSync(folder)
     .sort()
+    .map((name) => join(folder, name))
+    .filter((file) => file !== paths.certificate && file !== paths.equivalentMutants);
+  return hashFiles([...files, paths.reference], folder);
+}
+
+/** SHA-256 over the hidden suite's code and the reference: what a mutation score depends on. */
+export function hashOracle({ paths }: Problem): string {
+  const folder = dirname(paths.hiddenSuite);
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
+    .sort()
+    .map((name) => join(folder, name))
+    .filter((file) => file !== paths.sampleSuite);
+  return hashFiles([...files, paths.reference], folder);
+}
+
+/** SHA-256 over the hidden suite's code and the accepted solutions: what thresholds depend on. */
+export function hashAccepted(problem: Problem): string {
+  const folder = dirname(problem.paths.reference);
+  const files = readdirSync(folder)
+    .sort()
     .map((name) => join(folder, name));
+  return createHash('sha256')
+    .update(hashOracle(problem))
+    .update(hashFiles(files, folder))
+    .digest('hex');
+}
+
+function hashFiles(files: readonly string[], folder: string): string {
   const hash = createHash('sha256');
-  for (const file of [...files, paths.reference]) {
+  for (const file of files) {
     try {
       hash
         .update(`${relative(folder, file)}\0`)

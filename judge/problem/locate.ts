@@ -14,9 +14,13 @@ export function locate(root: string, slug: string): ProblemPaths {
     statement: join(folder, 'statement.md'),
     sampleSuite: join(folder, 'sample.test.ts'),
     hiddenSuite: join(folder, 'hidden.test.ts'),
+    generator: join(folder, 'generate.ts'),
+    certificate: join(folder, 'certificate.json'),
+    equivalentMutants: join(folder, 'equivalent-mutants.json'),
     ask: join(folder, 'ask.ts'),
     starter: join(root, 'starters', `${slug}.ts`),
     fixtures: join(root, 'fixtures', slug),
+    solutions: join(root, 'solutions', slug),
     reference: join(root, 'solutions', slug, 'accepted', 'reference.ts'),
     workspace: join(root, 'workspace', `${slug}.ts`),
   };

@@ -5,11 +5,13 @@ import { describe, inject, test as vitestTest } from 'vitest';
 import type { z } from 'zod';
 import type { CallOutcome, CallRequest } from '../candidate/outcome.ts';
 import type { RaceOutcome } from '../candidate/supervisor.ts';
+import type { Measurement } from '../model/measurement.ts';
 import type { ServiceAddresses } from '../services/service.ts';
 import { parseAnswer } from './answer.ts';
 import { joinJudge, type SuiteContext, type SuiteLine } from './bridge.ts';
 import { check } from './checkers.ts';
 import { CandidateFault, faultOf } from './fault.ts';
+import { createProbe } from './probe.ts';
 import { createRandom, type Random } from './random.ts';
 import type { CaseRecord } from './record.ts';
 
@@ -64,14 +66,14 @@ export type Candidate = {
   /**
    * Calls an exported function, timed against the reference solution in an identical process of
    * the same run. Fails when every one of three rounds is over `limits`. Answers the last round's
-   * answer, and the measurement as a note.
+   * answer, and the measurement, which `note` takes.
    */
   race<T>(
     name: string,
     args: readonly unknown[],
     schema: z.ZodType<T>,
     limits: RaceLimits,
-  ): Promise<{ answer: T; note: string }>;
+  ): Promise<{ answer: T; note: Measurement }>;
 };
 
 export type TestContext = {
@@ -84,8 +86,8 @@ export type TestContext = {
   freshCandidate: () => Promise<void>;
   /** Seeded by the run and the test case's name. */
   random: Random;
-  /** Adds a measured fact to the report. */
-  note: (text: string) => void;
+  /** Adds a fact to the report. */
+  note: (fact: string | Measurement) => void;
 };
 
 export type TestBody = (context: TestContext) => Promise<void>;
@@ -93,7 +95,9 @@ export type TestBody = (context: TestContext) => Promise<void>;
 type Group = { id: string; hasScored: boolean; blockedBy: 'control' | 'needs' | undefined };
 
 const context: SuiteContext = inject('judge');
-const line: SuiteLine = joinJudge(context.channel);
+const judgeLine = joinJudge(context.channel);
+const probe = context.probe && createProbe(context.probe, judgeLine);
+const line: SuiteLine = probe?.line ?? judgeLine;
 const groups = new Map<string, Group>();
 let defining: Group | undefined;
 
@@ -124,8 +128,13 @@ function addTest(
   { group, isControl }: { group: Group; isControl: boolean },
 ): void {
   vitestTest(title, async ({ task, skip }) => {
-    const record: CaseRecord = { isControl, calls: 0 };
+    const record: CaseRecord = { isControl, calls: 0, measurements: [] };
     task.meta.judge = record;
+    const run = (): Promise<void> => body(testContext(`${group.id}/${title}`, record));
+    if (probe !== undefined) {
+      record.probed = await probe.run(run);
+      return;
+    }
     const needs = context.needs[group.id] ?? [];
     if (isControl && needs.some((need) => groups.get(need)?.hasScored !== true))
       group.blockedBy = 'needs';
@@ -134,10 +143,13 @@ function addTest(
       skip();
     }
     try {
-      await body(testContext(`${group.id}/${title}`, record));
+      await run();
     } catch (error) {
       if (isControl) group.blockedBy = 'control';
-      if (error instanceof CandidateFault) record.fault = { call: lastCall, ...error.fault };
+      if (error instanceof CandidateFault) {
+        record.fault = { call: lastCall, ...error.fault };
+        if (error.measurement !== undefined) record.measurements.push(error.measurement);
+      }
       throw error;
     }
     if (!isControl) group.hasScored = true;
@@ -175,8 +187,9 @@ function testContext(name: string, record: CaseRecord): TestContext {
       const request = { name: call, args: serialize(args), limitMs, watchArguments: false };
       return schema.parse(deserialize(await line.reference(request)));
     },
-    note: (text) => {
-      record.note = text;
+    note: (fact) => {
+      if (typeof fact !== 'string') record.measurements.push(fact);
+      record.note = typeof fact === 'string' ? fact : fact.text;
     },
     candidate: {
       async call(call, args, schema, options) {
@@ -201,8 +214,9 @@ function testContext(name: string, record: CaseRecord): TestContext {
           ...rest,
           referenceArgs: referenceArgs && serialize(referenceArgs),
         });
+        if (outcome.kind === 'outrun') throw outrun(call, outcome, limits);
         if (outcome.kind !== 'raced') throw failed(outcome, call, args);
-        const note = checkRace(outcome, limits);
+        const note = checkRace(call, outcome, limits);
         return { answer: parseAnswer(outcome.answer, schema, call), note };
       },
     },
@@ -210,13 +224,29 @@ function testContext(name: string, record: CaseRecord): TestContext {
 }
 
 function checkRace(
+  call: string,
   { candidateMs, referenceMs, hasWon }: Extract<RaceOutcome, { kind: 'raced' }>,
   { maxRatio, floorMs }: RaceLimits,
-): string {
-  const ratio = (candidateMs / referenceMs).toFixed(1);
-  const note = `${Math.round(candidateMs)} ms, ${ratio} times the reference (limit ${maxRatio} times or ${floorMs} ms)`;
-  if (!hasWon) throw new CandidateFault({ verdict: 'TLE', message: note });
-  return note;
+): Measurement {
+  const value = candidateMs / referenceMs;
+  const text = `${Math.round(candidateMs)} ms, ${value.toFixed(1)} times the reference (limit ${maxRatio} times or ${floorMs} ms)`;
+  const bar = Math.max(maxRatio, floorMs / referenceMs);
+  const measurement: Measurement = { kind: 'atMost', what: `time of ${call}`, value, bar, text };
+  if (!hasWon) throw new CandidateFault({ verdict: 'TLE', message: text }, measurement);
+  return measurement;
+}
+
+/** A call that was ended took so long at least. */
+function outrun(
+  call: string,
+  { limitMs, referenceMs }: Extract<RaceOutcome, { kind: 'outrun' }>,
+  { maxRatio, floorMs }: RaceLimits,
+): CandidateFault {
+  const { fault } = failed({ kind: 'timedOut', what: 'call', limitMs }, call, []);
+  const value = limitMs / referenceMs;
+  const bar = Math.max(maxRatio, floorMs / referenceMs);
+  const what = `time of ${call}`;
+  return new CandidateFault(fault, { kind: 'atMost', what, value, bar, text: fault.message });
 }
 
 function failed(

@@ -4,6 +4,7 @@ import { BroadcastChannel } from 'node:worker_threads';
 import type { CallOutcome, CallRequest } from '../candidate/outcome.ts';
 import type { RaceLimits, RaceOutcome, Supervisor } from '../candidate/supervisor.ts';
 import { JudgeError, messageOf } from '../errors.ts';
+import type { ProbeRequest } from './probe.ts';
 import type { Services } from '../services/start.ts';
 import type { ServiceAddresses } from '../services/service.ts';
 
@@ -15,6 +16,8 @@ export type SuiteContext = {
   callTimeMs: number;
   /** What each subtask needs. Groups of the sample suite that are no subtask need nothing. */
   needs: Record<string, string[]>;
+  /** Makes the run a probe: wrong answers in place of right ones, nothing scored. */
+  probe?: ProbeRequest;
 };
 
 type Ask =

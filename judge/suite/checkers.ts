@@ -1,3 +1,4 @@
+import type { Measurement } from '../model/measurement.ts';
 import { CandidateFault } from './fault.ts';
 
 /** Fails the test case as a wrong answer with `message` unless `condition` holds. */
@@ -99,17 +100,18 @@ export function checkPartition(
 
 /**
  * Fails unless the mean (or the worst) of several measured draws reaches `atLeast`.
- * Answers the measurement as a note for the report.
+ * Answers the measurement, which `note` takes.
  */
 export function checkDraws(
   draws: readonly number[],
   { atLeast, by, what }: { atLeast: number; by: 'mean' | 'worst'; what: string },
-): string {
+): Measurement {
   const mean = draws.reduce((sum, draw) => sum + draw, 0) / draws.length;
   const value = by === 'mean' ? mean : Math.min(...draws);
-  const note = `${what}: ${by} of ${draws.length} draws ${value.toFixed(3)} (bar ${atLeast})`;
-  check(value >= atLeast, note);
-  return note;
+  const text = `${what}: ${by} of ${draws.length} draws ${value.toFixed(3)} (bar ${atLeast})`;
+  const measurement: Measurement = { kind: 'atLeast', what, value, bar: atLeast, text };
+  if (!(value >= atLeast)) throw new CandidateFault({ verdict: 'WA', message: text }, measurement);
+  return measurement;
 }
 
 /** A value in a few words, safe to show: its kind and size, its number, never its text. */

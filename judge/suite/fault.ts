@@ -1,5 +1,6 @@
 import type { CallOutcome } from '../candidate/outcome.ts';
 import type { Thrown } from '../candidate/protocol.ts';
+import type { Measurement } from '../model/measurement.ts';
 import type { FaultVerdict } from '../model/verdict.ts';
 
 /** What a test case has against the submission; all of it may be shown to the candidate. */
@@ -21,10 +22,13 @@ export type Fault = {
 export class CandidateFault extends Error {
   override readonly name = 'CandidateFault';
   readonly fault: Fault;
+  /** What was measured, where a bar was missed. */
+  readonly measurement: Measurement | undefined;
 
-  constructor(fault: Fault) {
+  constructor(fault: Fault, measurement?: Measurement) {
     super(fault.message);
     this.fault = fault;
+    this.measurement = measurement;
   }
 }
 

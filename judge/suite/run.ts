@@ -1,15 +1,23 @@
 // TRUSTED SIDE. Runs a suite in a vitest worker thread and reads what its test cases recorded.
 // What it cannot explain it calls broken, which ends as a judge error, never as an accept.
 import { Writable } from 'node:stream';
-import type { CliOptions, TestCase, TestModule, TestSuite } from 'vitest/node';
+import type { CliOptions, TestCase, TestModule, TestSuite, Vitest } from 'vitest/node';
 import { messageOf } from '../errors.ts';
+import type { Measurement } from '../model/measurement.ts';
 import type { SuiteContext } from './bridge.ts';
 import type { Fault } from './fault.ts';
-import { caseRecordSchema, type CaseRecord } from './record.ts';
+import { caseRecordSchema, type CaseRecord, type Probed } from './record.ts';
 
 export type CaseResult =
-  | { kind: 'passed'; title: string; note?: string | undefined }
-  | { kind: 'failed'; title: string; fault: Fault }
+  | {
+      kind: 'passed';
+      title: string;
+      note?: string | undefined;
+      measurements?: Measurement[];
+      /** How it took wrong answers, in a probe. */
+      probed?: Probed[] | undefined;
+    }
+  | { kind: 'failed'; title: string; fault: Fault; measurements?: Measurement[] }
   | { kind: 'skipped'; title: string; because: 'control' | 'needs' };
 
 export type GroupResult = { id: string; control: CaseResult | undefined; cases: CaseResult[] };
@@ -24,38 +32,108 @@ export async function runSuite(
   path: string,
   { root, context }: { root: string; context: SuiteContext },
 ): Promise<SuiteResult> {
+  await using runner = await openRunner(root);
+  return await runner.run(path, context);
+}
+
+/** A vitest that stays up from one run to the next; runs wait for each other. */
+export type SuiteRunner = AsyncDisposable & {
+  run(path: string, context: SuiteContext): Promise<SuiteResult>;
+};
+
+/** Starts vitest for suites below `root`. */
+export async function openRunner(root: string): Promise<SuiteRunner> {
+  const vitest = await openVitest(root);
+  return {
+    run: async (path, context) => readModules(await vitest.run(path, context)),
+    [Symbol.asyncDispose]: vitest.close,
+  };
+}
+
+/** The first test case that a submission fails. */
+export type Loss = { subtask: string; title: string; fault: Fault };
+
+/** A vitest that stays up and ends a run with the first test case that fails. */
+export type LossFinder = AsyncDisposable & {
+  /** `none`: every test case passed. */
+  find(path: string, context: SuiteContext): Promise<Loss | 'none' | { broken: string }>;
+};
+
+/** Starts vitest for suites below `root`. */
+export async function openLossFinder(root: string): Promise<LossFinder> {
+  const vitest = await openVitest(root, { bail: 1 });
+  return {
+    async find(path, context) {
+      const ended = await vitest.run(path, context);
+      return readLoss(ended.modules[0]) ?? readNoLoss(readModules(ended));
+    },
+    [Symbol.asyncDispose]: vitest.close,
+  };
+}
+
+type Ended = { modules: readonly TestModule[]; unhandled: readonly unknown[] };
+
+async function openVitest(root: string, more: CliOptions = {}) {
   const { createVitest } = await import('vitest/node');
   const silence = (): Writable => new Writable({ write: (_chunk, _encoding, done) => done() });
   const options: CliOptions = {
     config: false,
     root,
-    include: [path],
     watch: false,
     pool: 'threads',
     maxWorkers: 1,
     reporters: [{}],
-    provide: { judge: context },
     testTimeout: suiteLimitMs,
     cache: false,
+    ...more,
   };
   const vitest = await createVitest(
     options,
     { envDir: false },
     { stdout: silence(), stderr: silence() },
   );
-  try {
-    const specifications = [vitest.getRootProject().createSpecification(path)];
-    const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
-      specifications,
-      true,
-    );
-    return readModules(testModules, [...unhandledErrors, ...vitest.state.getUnhandledErrors()]);
-  } finally {
-    await vitest.close();
-  }
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    run(path: string, context: SuiteContext): Promise<Ended> {
+      const ended = last.then(() => runModules(vitest, { path, context }));
+      last = ended.catch(() => {});
+      return ended;
+    },
+    close: () => vitest.close(),
+  };
 }
 
-function readModules(modules: readonly TestModule[], unhandled: readonly unknown[]): SuiteResult {
+async function runModules(
+  vitest: Vitest,
+  { path, context }: { path: string; context: SuiteContext },
+): Promise<Ended> {
+  const project = vitest.getRootProject();
+  project.provide('judge', context);
+  const specification = project.createSpecification(path);
+  const { testModules, unhandledErrors } = await vitest.runTestSpecifications(
+    [specification],
+    true,
+  );
+  const unhandled = [...unhandledErrors, ...vitest.state.getUnhandledErrors()];
+  // Suites of earlier runs are listed too.
+  const modules = testModules.filter(({ moduleId }) => moduleId === specification.moduleId);
+  return { modules, unhandled };
+}
+
+function readLoss(module: TestModule | undefined): Loss | undefined {
+  for (const testCase of module?.children.allTests('failed') ?? []) {
+    const { fault } = caseRecordSchema.safeParse(testCase.meta().judge).data ?? {};
+    const subtask = testCase.parent.type === 'suite' ? testCase.parent.name : '';
+    if (fault !== undefined) return { subtask, title: testCase.name, fault };
+  }
+  return undefined;
+}
+
+function readNoLoss(result: SuiteResult): 'none' | { broken: string } {
+  return result.kind === 'ran' ? 'none' : { broken: result.why };
+}
+
+function readModules({ modules, unhandled }: Ended): SuiteResult {
   const broken = (why: string): SuiteResult => ({ kind: 'broken', why });
   if (unhandled.length > 0)
     return broken(`an error outside of any test case: ${errorText(unhandled[0])}`);
@@ -94,14 +172,14 @@ function readGroup(suite: TestSuite): GroupResult | string {
 function readCase(testCase: TestCase, record: CaseRecord): CaseResult | string {
   const { state, errors } = testCase.result();
   const title = testCase.name;
-  const { fault, skipped, calls, note } = record;
+  const { fault, skipped, calls, note, measurements, probed } = record;
   if (state === 'passed' && fault === undefined && skipped === undefined) {
     if (calls === 0)
       return `the test case "${testCase.fullName}" passed without asking the candidate`;
-    return { kind: 'passed', title, note };
+    return { kind: 'passed', title, note, measurements, probed };
   }
   if (state === 'failed' && fault !== undefined && errors?.length === 1)
-    return { kind: 'failed', title, fault };
+    return { kind: 'failed', title, fault, measurements };
   if (state === 'skipped' && skipped !== undefined)
     return { kind: 'skipped', title, because: skipped };
   return `the test case "${testCase.fullName}" ended as "${state}": ${errorText(errors?.[0])}`;

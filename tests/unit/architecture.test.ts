@@ -9,6 +9,7 @@ const mayImport: Record<string, string[]> = {
   commands: [
     'doctor',
     'drill',
+    'verify',
     'judge',
     'llm',
     'problem',
@@ -29,6 +30,7 @@ const mayImport: Record<string, string[]> = {
     'model',
     'errors',
   ],
+  verify: ['judge', 'ask', 'advice', 'problem', 'sandbox', 'suite', 'model', 'errors'],
   ask: ['candidate', 'leftovers', 'problem', 'services', 'suite', 'model'],
   try: ['ask', 'candidate', 'leftovers', 'services', 'suite', 'model'],
   llm: ['errors'],
@@ -36,7 +38,7 @@ const mayImport: Record<string, string[]> = {
   scoring: ['model'],
   suite: ['candidate', 'model', 'errors'],
   candidate: ['sandbox', 'errors', 'model'],
-  advice: ['leftovers', 'problem'],
+  advice: ['errors', 'leftovers', 'problem'],
   sandbox: ['cache', 'errors', 'leftovers', 'programs'],
   services: ['errors', 'leftovers', 'model'],
   doctor: [

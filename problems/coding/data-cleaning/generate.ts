@@ -1,4 +1,5 @@
 // Hidden tables of the data-cleaning problem, from the run's seed, and the oracle.
+// Also visible: 'São Paulo', 'New York' (the fixture is made by customersTable)
 import type { Random } from '#judge/suite/api.ts';
 import type {
   Cell,

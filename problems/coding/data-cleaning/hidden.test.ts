@@ -1,3 +1,4 @@
+// Also visible: ' London ' and '12,34,567' (examples of the statement), 'Infinity' (a spelling)
 import { z } from 'zod';
 import {
   check,
@@ -156,12 +157,14 @@ subtask(
         [`-${whole}.25`, -whole - 0.25, 'a negative decimal'],
         [`+${whole}`, whole, 'a plus sign'],
         ['.5', 0.5, 'a decimal without leading digit'],
+        ['.125', 0.125, 'decimals without leading digit'],
         [`$${whole}.50`, whole + 0.5, 'a price'],
         [`-$1,${whole}`, -1000 - whole, 'a negative price with comma'],
         [`1,234,${whole}`, 1_234_000 + whole, 'two thousands commas'],
         [`12,${whole}.75`, 12_000.75 + whole, 'comma and decimals'],
         ['1e3', 1000, 'an exponent'],
         ['2.5E-2', 0.025, 'a negative exponent'],
+        ['7e10', 7e10, 'an exponent of two digits'],
       ]);
     });
 
@@ -578,8 +581,9 @@ subtask(
         [null, null, 3, 4, 7],
         [null, null, null, null, 5],
         [null, null, 8, 8, null],
+        [null, null, 1, 5, null],
       ];
-      await checkMatrix(candidate, { columns, what: 'fewer than two common rows' });
+      await checkMatrix(candidate, { columns, what: 'columns with two common rows or fewer' });
     });
 
     test('never outside of [-1, 1]', async ({ candidate, random }) => {

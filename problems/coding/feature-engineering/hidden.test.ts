@@ -1,3 +1,5 @@
+// Also visible: '2024-03-01T10:00:00Z' (a positive control), '1709251200000', '2024-02-30' and
+//   '__proto__' (examples of the statement)
 import { z } from 'zod';
 import {
   check,
@@ -156,11 +158,9 @@ subtask(
 subtask(
   'std',
   async ({ candidate }) => {
-    checkSame(
-      await candidate.call('sampleStd', [[3, 3, 3]], number),
-      0,
-      'sampleStd of equal values',
-    );
+    const std = (values: number[]) => candidate.call('sampleStd', [values], number);
+    checkSame(await std([3, 3, 3]), 0, 'sampleStd of equal values');
+    check((await std([1, 3])) > 0, 'sampleStd of different values is not above 0');
   },
   () => {
     const checkStd = async (
@@ -315,6 +315,8 @@ subtask(
         [naive.slice(0, 16), minute],
         [naive.slice(0, 16).replace('T', ' '), minute],
         [naive.slice(0, 10), Math.floor(ms / dayMs) * dayMs],
+        ['2024-01-31', Date.UTC(2024, 0, 31)],
+        ['2024-12-31 23:59:59', Date.UTC(2024, 11, 31, 23, 59, 59)],
       ] as const;
       await checkTimes(candidate, cases, 'a time without offset (UTC)');
     });
@@ -322,7 +324,7 @@ subtask(
     test('offsets with and without colon', async ({ candidate, random }) => {
       const ms = instant(random);
       const minute = Math.floor(ms / minuteMs) * minuteMs;
-      for (const offset of [-720, -210, -60, 0, 330, 345, 840]) {
+      for (const offset of [-1439, -720, -210, -60, 0, 330, 345, 840]) {
         const cases = [
           [withOffset(ms, offset), ms],
           [withOffset(ms, offset, ''), ms],
@@ -410,8 +412,13 @@ subtask(
         '2024-02-30T10:00:00Z',
         '2023-02-29',
         '2024-13-01',
+        '2024-00-10',
+        '2024-03-00',
         '2024-03-01T25:00:00Z',
         '2024-03-01T10:61:00Z',
+        '2024-03-01T10:00:61Z',
+        'on 2024-03-01',
+        '2024-03-01T10:00:00Z or so',
         'yesterday',
         'March 1, 2024',
         '1709251200000',

@@ -195,8 +195,11 @@ subtask(
       );
     });
 
-    test('impossible numbers of folds', async ({ candidate, random }) => {
+    test('the bounds of k', async ({ candidate, random }) => {
       const labels = labelsOf({ a: 5, b: 5 }, random);
+      const folds = await candidate.call('stratifiedKFold', [labels, { k: 10, seed: 1 }], Folds);
+      check(folds.length === 10, `for k = 10 your stratifiedKFold returned ${folds.length} folds`);
+      checkPartition(folds, labels.length, 'your folds of 10 rows for k = 10');
       for (const k of [1, 0, 11, 2.5]) {
         await candidate.callThrows(
           'stratifiedKFold',
@@ -370,6 +373,26 @@ const callCv = (
 const namesOf = (candidate: Candidate): Promise<string[]> =>
   candidate.call('modelNames', [], Names);
 
+/** Every number of a result, from its predictions. */
+function checkBookkeeping(
+  result: CvResult,
+  { data, folds }: { data: Dataset; folds: readonly number[][] },
+): void {
+  checkSame(result.predictions.length, data.labels.length, 'the number of predictions');
+  const accuracies = folds.map((fold) =>
+    shareRight(pickFrom(result.predictions, fold), pickFrom(data.labels, fold)),
+  );
+  const mean = accuracies.reduce((sum, accuracy) => sum + accuracy, 0) / accuracies.length;
+  const squares = accuracies.reduce((sum, accuracy) => sum + (accuracy - mean) ** 2, 0);
+  checkSame(result.foldAccuracy, accuracies, 'foldAccuracy');
+  checkSame(result.meanAccuracy, mean, 'meanAccuracy');
+  const std = Math.sqrt(squares / (accuracies.length - 1));
+  checkSame(result.stdAccuracy, std, 'stdAccuracy (sample standard deviation)');
+  const predicted = result.predictions.map((label) => label ?? '(null)');
+  const { macroF1 } = expectedMetrics(data.labels, predicted);
+  checkSame(result.macroF1, macroF1, 'macroF1 (over all predictions pooled)');
+}
+
 const shareRight = (actual: readonly (string | null)[], expected: readonly string[]): number =>
   expected.filter((label, index) => actual[index] === label).length / expected.length;
 
@@ -396,28 +419,12 @@ subtask(
   () => {
     test('every number follows from the predictions', async ({ candidate, random }) => {
       const data = withLabelNoise(shuffledIris(random), random);
-      const folds = stratifiedFolds(data.labels, { k: 4, random });
       for (const model of (await namesOf(candidate)).slice(0, 2)) {
-        const result = await callCv(candidate, [model, data, folds, seedOf(random)]);
-        checkSame(result.predictions.length, data.labels.length, 'the number of predictions');
-        const accuracies = folds.map((fold) =>
-          shareRight(pickFrom(result.predictions, fold), pickFrom(data.labels, fold)),
-        );
-        const mean = accuracies.reduce((sum, accuracy) => sum + accuracy, 0) / accuracies.length;
-        const squares = accuracies.reduce((sum, accuracy) => sum + (accuracy - mean) ** 2, 0);
-        checkSame(result.foldAccuracy, accuracies, 'foldAccuracy');
-        checkSame(result.meanAccuracy, mean, 'meanAccuracy');
-        checkSame(
-          result.stdAccuracy,
-          Math.sqrt(squares / (accuracies.length - 1)),
-          'stdAccuracy (sample standard deviation)',
-        );
-        const predicted = result.predictions.map((label) => label ?? '(null)');
-        checkSame(
-          result.macroF1,
-          expectedMetrics(data.labels, predicted).macroF1,
-          'macroF1 (over all predictions pooled)',
-        );
+        for (const k of [2, 4]) {
+          const folds = stratifiedFolds(data.labels, { k, random });
+          const result = await callCv(candidate, [model, data, folds, seedOf(random)]);
+          checkBookkeeping(result, { data, folds });
+        }
       }
     });
 
@@ -603,6 +610,20 @@ subtask(
       );
       const [, second = []] = await measureModels(candidate, random);
       note(checkDraws(second, { atLeast: accuracyBars.second, by: 'mean', what: 'second' }));
+    });
+
+    test('not one model under two names', async ({ candidate, random }) => {
+      const data = withLabelNoise(shuffledIris(random), random);
+      const folds = stratifiedFolds(data.labels, { k: 5, random });
+      const answers = new Set<string>();
+      for (const model of await namesOf(candidate)) {
+        const { predictions } = await callCv(candidate, [model, data, folds, seedOf(random)]);
+        answers.add(JSON.stringify(predictions));
+      }
+      check(
+        answers.size >= 2,
+        'on noisy iris all your models predict the same; two different ones are asked for',
+      );
     });
   },
 );

@@ -1,4 +1,5 @@
 // Hidden documents and questions of the RAG problem, from the run's seed, and what follows from them.
+// Also visible: 'password', 'delivery', 'warranty', 'vacation', 'security' (names of topics)
 import type { Random } from '#judge/suite/api.ts';
 import type { Chunk, Doc } from '../../../solutions/rag/accepted/reference.ts';
 

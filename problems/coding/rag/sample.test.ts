@@ -91,7 +91,7 @@ subtask(
         { id: 'leave', title: 'Leave', text: 'Staff have 28 days of annual leave a year.' },
       ];
       await candidate.call('indexDocuments', [docs, cfg], z.any());
-      const question = 'How long may my summer holiday be?';
+      const question = 'When may I go on holiday?';
       const hits = await candidate.call(
         'retrieve',
         [question, cfg, { k: 1 }],

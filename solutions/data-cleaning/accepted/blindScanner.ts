@@ -1,4 +1,4 @@
-// Written from the statement and the starter alone, by someone who had not seen the suite.
+// Written: blind from the statement, by someone who had not seen the suite.
 // Column-oriented data cleaning: no library, hand-written number scanner, integer-id row hashing.
 
 export type Cell = string | number | boolean | null | undefined;

@@ -1,6 +1,6 @@
-// Written by the author with danfojs-node and simple-statistics where they serve: danfojs drops the
-// gaps of a column and takes medians, simple-statistics does the arithmetic of lists that are not
-// empty. Parsing, duplicates and the mode are plain TypeScript.
+// Written: by the author, with danfojs-node and simple-statistics where they serve: danfojs drops
+// the gaps of a column and takes medians, simple-statistics does the arithmetic of lists that are
+// not empty. Parsing, duplicates and the mode are plain TypeScript.
 import { DataFrame, Series } from 'danfojs-node';
 import * as stats from 'simple-statistics';
 import type {

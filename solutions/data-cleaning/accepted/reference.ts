@@ -1,4 +1,4 @@
-// The author's solution and the oracle of the hidden suite. Plain TypeScript.
+// Written: by the author, in plain TypeScript; also the oracle of the hidden suite.
 import type {
   Cell,
   CleanCell,

@@ -1,4 +1,4 @@
-// Written from the statement and the starter alone, by someone who had not seen the suite.
+// Written: blind from the statement, by someone who had not seen the suite.
 export type RawTransaction = {
   transaction_id: string | null;
   user_id: string | null;

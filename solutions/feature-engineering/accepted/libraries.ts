@@ -1,4 +1,4 @@
-// Instants by Temporal, groups by Map.groupBy, statistics by simple-statistics.
+// Written: by the author. Instants by Temporal, groups by Map.groupBy, statistics by simple-statistics.
 import { max, mean, sampleStandardDeviation, sum } from 'simple-statistics';
 import type {
   RawTransaction,

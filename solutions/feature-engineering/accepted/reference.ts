@@ -1,4 +1,4 @@
-// The author's solution and the oracle of the hidden suite: one pass with a Map.
+// Written: by the author; also the oracle of the hidden suite. One pass with a Map.
 import type {
   RawTransaction,
   Transaction,

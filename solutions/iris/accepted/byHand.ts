@@ -1,4 +1,4 @@
-// Written by the author without any library, in another style: async, classes, plain loops.
+// Written: by the author, without any library, in another style: async, classes, plain loops.
 type Rows = { features: number[][]; labels: string[] };
 
 abstract class Model {

@@ -1,4 +1,4 @@
-// Written by the author with ml-random-forest and ml-logistic-regression: arrow functions, a model
+// Written: by the author, with ml-random-forest and ml-logistic-regression: arrow functions, a model
 // is a function from training rows to a classifier, the scaler is fitted inside it.
 import LogisticRegression from 'ml-logistic-regression';
 import { Matrix } from 'ml-matrix';

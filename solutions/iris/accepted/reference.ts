@@ -1,4 +1,4 @@
-// Written by the author with ml-knn and ml-cart; also the oracle of the hidden suite. The wrong
+// Written: by the author, with ml-knn and ml-cart; also the oracle of the hidden suite. The wrong
 // solutions reuse its exported parts, each changing one thing.
 import { DecisionTreeClassifier } from 'ml-cart';
 import KNN from 'ml-knn';

@@ -1,4 +1,4 @@
-// The author's solution; the hidden suite asks it for the right vectors. The wrong solutions reuse
+// Written: by the author; the hidden suite asks it for the right vectors. The wrong solutions reuse
 // its parts, each changing one thing.
 import { env, pipeline, type FeatureExtractionPipeline } from '@xenova/transformers';
 import { ChromaClient, type Collection, type Where } from 'chromadb';
