@@ -15,7 +15,7 @@ export type Invocation = {
 };
 
 /** How a command ended; the command line makes the exit code of it. */
-export type Ending = 'done' | 'accepted' | 'notAccepted' | 'judgeError';
+export type Ending = 'done' | 'accepted' | 'notAccepted' | 'judgeError' | 'interrupted';
 
 /** Throws a `UsageError` for words or options that make no sense. */
 export type Command = (invocation: Invocation) => Promise<Ending>;

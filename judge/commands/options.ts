@@ -13,6 +13,11 @@ const definitions = {
   sandbox: { type: 'string', default: 'auto' },
   mode: { type: 'string' },
   'extra-time': { type: 'string' },
+  ticks: { type: 'string' },
+  editor: { type: 'boolean', default: false },
+  fresh: { type: 'boolean', default: false },
+  measure: { type: 'boolean', default: false },
+  store: { type: 'boolean', default: false },
   color: { type: 'boolean', default: true },
   plain: { type: 'boolean', default: false },
   root: { type: 'string' },
@@ -30,6 +35,11 @@ export type Options = {
   sandbox: SandboxChoice;
   mode: Mode | undefined;
   extraTime: number | undefined;
+  ticks: string | undefined;
+  editor: boolean;
+  fresh: boolean;
+  measure: boolean;
+  store: boolean;
   color: boolean;
   plain: boolean;
   root: string | undefined;
@@ -58,6 +68,11 @@ export function parseCommandLine(argv: string[]): CommandLine {
     sandbox: oneOf('--sandbox', values.sandbox, ['auto', 'bubblewrap', 'seatbelt', 'node']),
     mode: values.mode === undefined ? undefined : oneOf('--mode', values.mode, modes),
     extraTime: parseExtraTime(values['extra-time']),
+    ticks: values.ticks,
+    editor: values.editor,
+    fresh: values.fresh,
+    measure: values.measure,
+    store: values.store,
     color: values.color,
     plain: values.plain,
     root: values.root,

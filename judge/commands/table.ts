@@ -5,7 +5,7 @@ import type { Command } from './command.ts';
 import type { CommandLine, OptionName } from './options.ts';
 
 type Entry = {
-  /** Beside `--root`, `--help` and `--no-color`, which every command takes. */
+  /** Beside `--root`, `--help`, `--no-color` and `--plain`, which every command takes. */
   takes: readonly OptionName[];
   load: () => Promise<Command>;
 };
@@ -45,6 +45,10 @@ const commands = {
   import: { takes: [], load: async () => (await import('./transfer.ts')).importCommand },
   why: { takes: ['file', 'seed', 'sandbox'], load: async () => (await import('./why.ts')).why },
   'give-up': { takes: ['sandbox'], load: async () => (await import('./finish.ts')).giveUp },
+  drill: {
+    takes: ['editor', 'fresh', 'ticks', 'measure', 'store'],
+    load: async () => (await import('./drill.ts')).drill,
+  },
   new: { takes: [], load: async () => (await import('./new.ts')).newProblem },
   verify: {
     takes: ['seeds', 'mutation', 'sandbox'],
@@ -71,6 +75,8 @@ export const usage = `Usage: npm run judge <command>, options after --
   export [file] | import <file>  the history as JSON
   ask "<question>"             ask your RAG pipeline about the handbook: shows the prompt,
                                and the answer of a model if OPENAI_BASE_URL is set
+  drill [ml|llm|due|list|<question>]
+                               a concept question: answer, checklist, model answer
   new <name>                   make the files of a new problem
   verify [problem]             prove a problem package, or all
   doctor                       what works on this machine, and what to do
@@ -84,6 +90,10 @@ Options, after --
   --sandbox NAME   auto (the strongest that works here), bubblewrap, seatbelt or node
   --seeds N        verify: judge every solution on N seeds; below 2 the rest is quicker too
   --mutation       verify: measure what the certificate lacks (minutes)
+  --editor         of drill: write the answer in $EDITOR
+  --fresh          of drill: begin anew, leave the kept draft aside
+  --ticks "1 3"    of drill, when the answer comes through a pipe: the points that you made; all, none
+  --measure        of drill: how well the automatic matcher agrees with labelled answers
   --no-color       no colour (NO_COLOR works too)
   --plain          one fact a line, no drawings: for screen readers
   --root DIR       another folder with problems/, solutions/, fixtures/ and starters/

@@ -154,7 +154,11 @@ export class History implements Disposable {
   }
 }
 
-/** `JUDGE_HOME` names another folder than `.judge/` for the history. */
+/** Where the history lies, and files that belong to it; `JUDGE_HOME` names another than `.judge/`. */
+export function historyFolder(root: string): string {
+  return process.env['JUDGE_HOME'] ?? join(root, '.judge');
+}
+
 function historyPath(root: string): string {
-  return join(process.env['JUDGE_HOME'] ?? join(root, '.judge'), 'judge.db');
+  return join(historyFolder(root), 'judge.db');
 }

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { reportSchema } from '../model/report.ts';
 import { sessionEventSchema } from '../model/session.ts';
+import { reviewSchema } from '../model/review.ts';
 
 const schemas = {
   /** One judging; the subject is the problem's slug. */
@@ -32,6 +33,8 @@ const schemas = {
     help: z.union([z.int().min(1), z.literal('example')]),
     session: z.string().optional(),
   }),
+  /** One answer to a concept question; the subject is the question's id. */
+  review: reviewSchema,
 };
 
 type Kinds = { [K in keyof typeof schemas]: z.infer<(typeof schemas)[K]> };

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { Part } from '../model/concept.ts';
 import type { ProblemPaths } from '../model/problem.ts';
 
 /** The project that this judge is part of. */
@@ -22,6 +23,23 @@ export function locate(root: string, slug: string): ProblemPaths {
     solutions: join(root, 'solutions', slug),
     reference: join(root, 'solutions', slug, 'accepted', 'reference.ts'),
     workspace: join(root, 'workspace', `${slug}.ts`),
+  };
+}
+
+/** Where the concept questions and what belongs to them lie below `root`. */
+export function locateConcepts(root: string): {
+  parts: Record<Part, string>;
+  labelled: string;
+  measured: string;
+  /** The models for sentences nearest in meaning. */
+  models: string;
+} {
+  const folder = join(root, 'problems', 'concepts');
+  return {
+    parts: { ml: join(folder, 'ml'), llm: join(folder, 'llm') },
+    labelled: join(folder, 'labelled'),
+    measured: join(folder, 'measured.json'),
+    models: join(root, 'fixtures', 'rag', 'models'),
   };
 }
 

@@ -8,6 +8,7 @@ const mayImport: Record<string, string[]> = {
   cli: ['cache', 'commands', 'problem', 'session', 'errors'],
   commands: [
     'doctor',
+    'drill',
     'verify',
     'judge',
     'explain',
@@ -64,6 +65,7 @@ const mayImport: Record<string, string[]> = {
   programs: [],
   cache: [],
   problem: ['model', 'errors'],
+  drill: ['model', 'errors'],
   reporters: ['model'],
   history: ['model', 'errors'],
   model: [],

@@ -1,0 +1,116 @@
+// Reads a text of several lines from a person: at a terminal, through a pipe, or in an editor.
+import { spawnSync } from 'node:child_process';
+import { createInterface, type Interface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { UsageError } from '../errors.ts';
+import { continued, type Draft } from './draft.ts';
+
+/** What was handed in, or that the person stopped; what was typed is in the draft either way. */
+export type Typed = { kind: 'handedIn'; text: string } | { kind: 'stopped' };
+
+const maxChars = 100_000;
+/** Lines that come so soon after an empty one were pasted: the text goes on. */
+const pasteMs = 50;
+
+/** Reads lines at a terminal, one after another; what is typed ahead waits for the next question. */
+export class Terminal implements Disposable {
+  #editor: Interface | undefined;
+  #ahead: string[] = [];
+  #take: ((line: string | undefined) => void) | undefined;
+  #isStopped = false;
+
+  /** The next line; `undefined` for Ctrl-D and Ctrl-C. */
+  readLine(question: string): Promise<string | undefined> {
+    const line = this.#ahead.shift();
+    if (line !== undefined) return Promise.resolve(line);
+    const editor = (this.#editor ??= this.#open());
+    editor.setPrompt(question);
+    editor.prompt();
+    return new Promise((resolve) => (this.#take = resolve));
+  }
+
+  /** Lines until an empty one or Ctrl-D, after those of the draft. Each key goes into the draft. */
+  async typeText(draft: Draft): Promise<Typed> {
+    const lines = draft.text === '' ? [] : draft.text.split('\n');
+    const save = (): void => draft.save([...lines, this.#editor?.line ?? ''].join('\n').trim());
+    let saving: NodeJS.Immediate | undefined;
+    // After readline has taken the key; once for all keys of a paste.
+    const onKey = (): void => void (saving ??= setImmediate(() => (save(), (saving = undefined))));
+    process.stdin.on('keypress', onKey);
+    for (;;) {
+      const line = await this.readLine('');
+      if (line === undefined || (line.trim() === '' && !(await this.#isPasting()))) break;
+      lines.push(line);
+    }
+    process.stdin.off('keypress', onKey);
+    clearImmediate(saving);
+    if (!this.#isStopped) draft.save(lines.join('\n').trim());
+    return this.#isStopped ? { kind: 'stopped' } : { kind: 'handedIn', text: draft.text };
+  }
+
+  [Symbol.dispose](): void {
+    this.#editor?.close();
+  }
+
+  #open(): Interface {
+    const editor = createInterface({
+      input: process.stdin,
+      output: process.stdout,
+      historySize: 0,
+    });
+    editor.on('line', (line) => this.#give(line));
+    editor.on('SIGINT', () => {
+      this.#isStopped = true;
+      editor.close();
+    });
+    editor.on('close', () => {
+      this.#editor = undefined;
+      this.#give(undefined);
+    });
+    return editor;
+  }
+
+  #give(line: string | undefined): void {
+    const take = this.#take;
+    this.#take = undefined;
+    if (take !== undefined) take(line);
+    else if (line !== undefined) this.#ahead.push(line);
+  }
+
+  async #isPasting(): Promise<boolean> {
+    await sleep(pasteMs);
+    return this.#ahead.length > 0;
+  }
+}
+
+/** Everything that comes through the pipe, after what was kept. */
+export async function typeThroughPipe(draft: Draft): Promise<Typed> {
+  const kept = draft.text;
+  let typed = '';
+  for await (const chunk of process.stdin.setEncoding('utf8')) {
+    typed += String(chunk);
+    if (typed.length > maxChars)
+      throw new UsageError(`An answer has at most ${maxChars} characters. Nothing is recorded.`);
+    if (typed.trim() !== '') draft.save(continued(kept, typed).trim());
+  }
+  return { kind: 'handedIn', text: continued(kept, typed).trim() };
+}
+
+/** What the person writes in `$VISUAL` or `$EDITOR`. Throws a `UsageError` where there is none. */
+export function typeInEditor(draft: Draft, comment: string): Typed {
+  const editor = process.env['VISUAL'] || process.env['EDITOR'];
+  if (editor === undefined || editor === '')
+    throw new UsageError(
+      'EDITOR is not set. Set it, for instance: export EDITOR="code --wait", or leave --editor out.',
+    );
+  draft.giveFile(comment);
+  // Like git: the variable may hold a program with arguments.
+  const { status } = spawnSync('sh', ['-c', `${editor} "$1"`, 'sh', draft.path], {
+    stdio: 'inherit',
+  });
+  draft.takeFile();
+  if (status === 0) return { kind: 'handedIn', text: draft.text };
+  throw new UsageError(
+    `The editor "${editor}" ended with an error. What it saved is kept; nothing is recorded.`,
+  );
+}
