@@ -53,6 +53,18 @@ for (const [group, cases] of corpus) {
   });
 }
 
+test('every case of the design is there', () => {
+  const submissions = [...corpus.values()].flat().flatMap((each) => each.submissions);
+  const numbers = submissions.map((path) => Number.parseInt(readHeader(path).Case, 10));
+  const absent = Array.from({ length: 108 }, (_, index) => index + 1).filter(
+    (number) => number !== madeBelow && !numbers.includes(number),
+  );
+  expect(absent).toEqual([]);
+});
+
+/** 42 symlink-solution. */
+const madeBelow = 42;
+
 describe('what no file of the corpus can be', () => {
   const honest = 'export const double = (n: number): number => 2 * n;\n';
   const tree = join(testTree, 'problems/coding/double');
