@@ -22,6 +22,7 @@ import {
   renamedIris,
   shuffledIris,
   stratifiedFolds,
+  withExchangedNames,
   withLabelNoise,
   withRandomFeatures,
   type Dataset,
@@ -524,18 +525,34 @@ subtask(
       }
     });
 
+    test('labels are known from the training rows only', async ({ candidate, random }) => {
+      const data = shuffledIris(random);
+      const folds = stratifiedFolds(data.labels, { k: 5, random });
+      const seed = seedOf(random);
+      for (const model of await namesOf(candidate)) {
+        const accuracyOn = async (named: Dataset): Promise<number> => {
+          const { predictions } = await callCv(candidate, [model, named, folds, seed]);
+          return shareRight(predictions, named.labels);
+        };
+        check(
+          (await accuracyOn(withExchangedNames(data))) > (await accuracyOn(data)) - 0.3,
+          `your model "${model}" is right about iris, but not once the classes have exchanged their names: it knows labels that no training row told it`,
+        );
+      }
+    });
+
     test('held-out labels change no prediction', async ({ candidate, random }) => {
       const data = shuffledIris(random);
-      const classes = [...new Set(data.labels)];
+      const exchanged = withExchangedNames(data);
       const folds = stratifiedFolds(data.labels, { k: 5, random }).slice(0, 2);
       const seed = seedOf(random);
       for (const model of await namesOf(candidate)) {
         for (const fold of folds) {
           const before = await callCv(candidate, [model, data, [fold], seed]);
           const inFold = new Set(fold);
-          const next = (label: string): string =>
-            classes[(classes.indexOf(label) + 1) % classes.length] ?? label;
-          const labels = data.labels.map((label, row) => (inFold.has(row) ? next(label) : label));
+          const labels = data.labels.map((label, row) =>
+            inFold.has(row) ? (exchanged.labels[row] ?? label) : label,
+          );
           const after = await callCv(candidate, [model, { ...data, labels }, [fold], seed]);
           const isChanged = fold.some((row) => before.predictions[row] !== after.predictions[row]);
           check(

@@ -2,7 +2,6 @@
 // Case: 101 cached-weights
 // Expect: WA
 // At most: 79
-// Defect: what iris asks of quality, renamed and rescaled data do not decide
 // Problem: iris
 // Beside: reference
 export * from './honest.ts';

