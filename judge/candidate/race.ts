@@ -2,6 +2,7 @@
 // time, so that no limit depends on how fast or how busy the machine is.
 import { JudgeError } from '../errors.ts';
 import { beyondRival, idleCharge } from './charge.ts';
+import { describeFailure } from './death.ts';
 import type { CandidateHost } from './host.ts';
 import type { CallOutcome, CallRequest } from './outcome.ts';
 
@@ -67,6 +68,11 @@ async function time(host: CandidateHost, request: CallRequest): Promise<CallOutc
 }
 
 /** The reference is ours, and so is its failure. */
-export function referenceFailed({ name }: CallRequest, outcome: CallOutcome): JudgeError {
-  return new JudgeError(`The reference solution failed at ${name}: ${JSON.stringify(outcome)}`);
+export function referenceFailed(
+  { name }: CallRequest,
+  outcome: Exclude<CallOutcome, { kind: 'returned' }>,
+): JudgeError {
+  return new JudgeError(
+    `The reference solution failed at ${name}: it ${describeFailure(outcome)}. Restore it, for instance with "git checkout -- solutions".`,
+  );
 }
