@@ -16,7 +16,7 @@ export type RaceLimits = {
 
 export type RaceOutcome =
   | { kind: 'raced'; answer: Uint8Array; candidateMs: number; referenceMs: number; hasWon: boolean }
-  /** Ended at `limitMs`, when it was beyond hope. */
+  /** Ended at `limitMs`, beyond hope, in two rounds. */
   | { kind: 'outrun'; limitMs: number; referenceMs: number }
   | Exclude<CallOutcome, { kind: 'returned' }>;
 
@@ -30,10 +30,15 @@ export type Racers = {
 };
 
 const maxRounds = 3;
-/** A call this many times over its limit is not the machine's noise: it is ended there. */
+/** A call this many times over its limit is hardly the machine's noise: it is ended there. */
 const graceFactor = 3;
+/** But a machine may stall once, so that many rounds must end so. */
+const maxOutruns = 2;
 
-/** Runs rounds of reference and candidate in turn until one is won or all are lost; the fastest of each counts. */
+/**
+ * Runs rounds of reference and candidate in turn until one is won, all are lost, or two were ended as
+ * hopeless; the fastest of each counts.
+ */
 export async function race(
   { rival, candidateOf }: Racers,
   request: CallRequest,
@@ -41,6 +46,7 @@ export async function race(
 ): Promise<RaceOutcome> {
   let candidateMs = Infinity;
   let referenceMs = Infinity;
+  let outruns = 0;
   for (let round = 1; ; round += 1) {
     const candidate = candidateOf(round);
     const loaded = await candidate.loaded;
@@ -53,7 +59,11 @@ export async function race(
     const allowedMs = Math.max(limits.maxRatio * referenceMs, limits.floorMs);
     const limitMs = Math.ceil(graceFactor * allowedMs);
     const asked = await time(candidate, { ...request, limitMs });
-    if (asked.kind === 'timedOut') return { kind: 'outrun', limitMs, referenceMs };
+    if (asked.kind === 'timedOut') {
+      outruns += 1;
+      if (outruns < maxOutruns && round < maxRounds) continue;
+      return { kind: 'outrun', limitMs, referenceMs };
+    }
     if (asked.kind !== 'returned') return asked;
     candidateMs = Math.min(candidateMs, asked.wallMs + beyondRival(asked, known) + idleMs);
     const hasWon = candidateMs <= allowedMs;
