@@ -120,6 +120,8 @@ function keep({ problem, seed, bytes }: Specimen): string {
 
 function summaryOf(tally: ReadonlyMap<string, number>): string {
   const total = [...tally.values()].reduce((sum, count) => sum + count, 0);
-  const parts = [...tally].sort().map(([verdict, count]) => `${verdict} ${count}`);
+  const parts = [...tally]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([verdict, count]) => `${verdict} ${count}`);
   return `${total} submissions judged: ${parts.join(', ') || 'none'}`;
 }

@@ -34,6 +34,11 @@ const maxRounds = 3;
 const graceFactor = 3;
 /** But a machine may stall once, so that many rounds must end so. */
 const maxOutruns = 2;
+/**
+ * A machine so busy that a submission would be too slow slows the reference as well. Its failure would
+ * be ours, so it gets the time.
+ */
+const referencePatience = 6;
 
 /**
  * Runs rounds of reference and candidate in turn until one is won, all are lost, or two were ended as
@@ -52,7 +57,8 @@ export async function race(
     const loaded = await candidate.loaded;
     if (loaded.kind !== 'loaded') return loaded;
     const idle = { fromMs: candidate.meter.measure()?.cpuMs };
-    const known = await time(rival, { ...request, args: limits.referenceArgs ?? request.args });
+    const args = limits.referenceArgs ?? request.args;
+    const known = await time(rival, patiently({ ...request, args }));
     if (known.kind !== 'returned') throw referenceFailed(request, known);
     const idleMs = idleCharge(idle.fromMs, candidate.meter.measure()?.cpuMs);
     referenceMs = Math.min(referenceMs, known.wallMs);
@@ -75,6 +81,11 @@ export async function race(
 async function time(host: CandidateHost, request: CallRequest): Promise<CallOutcome> {
   const armed = await host.arm(request);
   return armed.kind === 'armed' ? armed.go(request.limitMs) : armed;
+}
+
+/** The request as it is put to the reference, whose time nobody judges. */
+export function patiently(request: CallRequest): CallRequest {
+  return { ...request, limitMs: referencePatience * request.limitMs };
 }
 
 /** The reference is ours, and so is its failure. */

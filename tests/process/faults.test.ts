@@ -100,6 +100,17 @@ describe('a broken problem', () => {
   }
 });
 
+// Found by the fuzz: on a busy machine the reference passed the limit of a call, a judge error.
+test('a reference that takes longer than a call may is no failure', async () => {
+  const tree = copyTree();
+  const path = join(tree, 'solutions/double/accepted/reference.ts');
+  const wait = 'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 4_000);';
+  writeFileSync(path, `export function double(n: number): number { ${wait} return 2 * n; }`);
+  const { report } = await judge({ tree });
+  rmSync(tree, { recursive: true });
+  expect(report).toMatchObject({ verdict: 'AC', points: 100 });
+});
+
 describe('a fixture that the statement names is a usage error that names it', () => {
   for (const [name, breakIt] of [
     ['when it is absent', (path) => rmSync(path)],
