@@ -10,7 +10,8 @@ import { Supervisor } from './candidate/supervisor.ts';
 import { RunFolder } from './leftovers/runFolder.ts';
 import type { Problem } from './model/problem.ts';
 import type { Submission } from './model/submission.ts';
-import { projectRoot, readableBeside } from './problem/locate.ts';
+import { readableBeside } from './problem/beside.ts';
+import { projectRoot } from './problem/locate.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 import { startServices, type Services } from './services/start.ts';
 import { serveSuite, type Search, type SuiteContext } from './suite/bridge.ts';
@@ -80,8 +81,10 @@ export function hostOptions(
 ): HostOptions {
   const { submission, problem, seed, root, sandbox } = run;
   const { limits, grants } = problem.manifest;
+  const { slug } = problem;
+  const beside = readableBeside(root, { slug, folder: dirname(submission.path) });
   const readable = [
-    ...readableBeside(root, { slug: problem.slug, folder: dirname(submission.path) }),
+    ...(beside.kind === 'folder' ? beside.readable : []),
     problem.paths.fixtures,
     ...services.readable,
     join(projectRoot, 'node_modules'),

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { askSuite, type Run } from './ask.ts';
 import { JudgeError } from './errors.ts';
 import type { Problem } from './model/problem.ts';
-import { readSubmission } from './problem/submission.ts';
+import { handIn } from './problem/submission.ts';
 import { chooseSandbox, type SandboxChoice } from './sandbox/choose.ts';
 import { faultOf, type Fault } from './suite/fault.ts';
 import type { Example } from './suite/record.ts';
@@ -36,8 +36,8 @@ const maxSeeds = 3;
 
 /** Explains why a subtask fails. Throws a `JudgeError` where the suite or the reference fails. */
 export async function explain(request: ExplainRequest): Promise<Explanation> {
-  const { seed, file } = request;
-  const handed = readSubmission(file);
+  const { root, seed, file } = request;
+  const handed = handIn(file, { root });
   if (handed.kind === 'unreadable')
     return { kind: 'notRun', fault: { verdict: 'CE', message: handed.message } };
   const seeds = seed === undefined ? Array.from({ length: maxSeeds }, drawSeed) : [seed];

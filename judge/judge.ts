@@ -1,5 +1,6 @@
 // TRUSTED SIDE. The pipeline of one judging, top to bottom.
 import { randomInt } from 'node:crypto';
+import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { findTypeErrors } from './advice/types.ts';
 import { askSuite, type Asked, type Run } from './ask.ts';
@@ -7,8 +8,10 @@ import type { LoadOutcome } from './candidate/outcome.ts';
 import { JudgeError, messageOf } from './errors.ts';
 import type { Report, TypeError } from './model/report.ts';
 import type { Submission } from './model/submission.ts';
+import type { Problem } from './model/problem.ts';
+import { readableBeside } from './problem/beside.ts';
 import { loadProblem } from './problem/load.ts';
-import { readSubmission, type Handed } from './problem/submission.ts';
+import { handIn } from './problem/submission.ts';
 import { buildReport, type Judgement } from './report.ts';
 import { chooseSandbox, type SandboxChoice } from './sandbox/choose.ts';
 import { forgetFittings } from './sandbox/remembered.ts';
@@ -46,10 +49,7 @@ export async function judge({
 }: JudgeRequest): Promise<Report> {
   const startedAt = performance.now();
   const problem = loadProblem(root, slug);
-  const handed: Handed =
-    source === undefined
-      ? readSubmission(file)
-      : { kind: 'readable', submission: { path: file, source } };
+  const handed = handIn(file, { root, source });
   const sandbox = chooseSandbox(choice);
   const needsNetwork = problem.manifest.services.includes('chroma');
   const build = (judgement: Judgement, typeErrors: TypeError[]): Report =>
@@ -61,7 +61,9 @@ export async function judge({
       startedAt,
       judgement,
       typeErrors,
-      sandbox: sandbox.describe({ needsNetwork }),
+      sandbox: [sandbox.describe({ needsNetwork }), ...besideNews(problem, { root, file })].join(
+        '; ',
+      ),
     });
   if (handed.kind === 'unreadable') {
     return build({ kind: 'notJudged', verdict: 'CE', message: handed.message }, []);
@@ -72,6 +74,15 @@ export async function judge({
     findTypeErrors(submission, problem.paths),
   ]);
   return build(judgement, typeErrors);
+}
+
+/** What the report says of the sandbox where it shows the submission nothing but itself. */
+function besideNews(
+  { slug }: Problem,
+  { root, file }: Pick<JudgeRequest, 'root' | 'file'>,
+): string[] {
+  const beside = readableBeside(root, { slug, folder: dirname(file) });
+  return beside.kind === 'alone' ? [`sees no file beside it: its folder ${beside.why}`] : [];
 }
 
 /** Judges a submission that was read. `runner` is a vitest that is already up; none is kept. */
@@ -103,7 +114,7 @@ export async function runSample({
   sandbox: choice = 'auto',
 }: JudgeRequest): Promise<SampleResult> {
   const problem = loadProblem(root, slug);
-  const handed = readSubmission(file);
+  const handed = handIn(file, { root });
   if (handed.kind === 'unreadable') {
     return { kind: 'notRun', fault: { verdict: 'CE', message: handed.message }, printed: '' };
   }
@@ -125,7 +136,7 @@ export async function askQuestion(
   { root, slug, file, seed = 1, sandbox: choice = 'auto' }: JudgeRequest,
 ): Promise<Tried> {
   const problem = loadProblem(root, slug);
-  const handed = readSubmission(file);
+  const handed = handIn(file, { root });
   if (handed.kind === 'unreadable')
     return { kind: 'failed', fault: { verdict: 'CE', message: handed.message } };
   const { submission } = handed;

@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     // Tests import generators of hidden data: compiled, they must not lie where submissions may read.
     fsModuleCachePath: join(import.meta.dirname, '../.judge/cache/tests'),
+    globalSetup: 'tests/helpers/home.ts',
     include: ['tests/unit/**/*.test.ts', 'tests/process/*.test.ts'],
     // Process tests start a judge each; on two cores more than two at a time only wait.
     maxWorkers: 2,

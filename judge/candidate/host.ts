@@ -10,7 +10,7 @@ import type { Submission } from '../model/submission.ts';
 import type { RunFolder } from '../leftovers/runFolder.ts';
 import type { Sandbox, SandboxRequest } from '../sandbox/sandbox.ts';
 import { beyondNeed } from './charge.ts';
-import { deathOf, limitBehind } from './death.ts';
+import { deathOf, describeFailure, limitBehind } from './death.ts';
 import { Meter } from './meter.ts';
 import { isDeath } from './outcome.ts';
 import type { ArmOutcome, CallOutcome, CallRequest, Death, LoadOutcome } from './outcome.ts';
@@ -139,9 +139,10 @@ export class CandidateHost {
       new Promise<Error>((resolve) => this.#process.once('error', resolve)),
     ]);
     if (started instanceof Error || isDeath(started)) {
-      const why = started instanceof Error ? started.message : JSON.stringify(started);
+      const why = started instanceof Error ? started.message : `it ${describeFailure(started)}`;
+      const words = this.meter.printed.trim();
       throw new JudgeError(
-        `The candidate process did not start: ${why}. ${this.meter.printed} Run "npm ci", then try again.`,
+        `The candidate process did not start: ${why}.${words && ` Its last words: ${words}`} Run "npm ci", then try again.`,
       );
     }
     this.#isUp = true;

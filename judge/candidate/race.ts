@@ -2,6 +2,7 @@
 // time, so that no limit depends on how fast or how busy the machine is.
 import { JudgeError } from '../errors.ts';
 import { beyondRival, idleCharge } from './charge.ts';
+import { describeFailure } from './death.ts';
 import type { CandidateHost } from './host.ts';
 import type { CallOutcome, CallRequest } from './outcome.ts';
 
@@ -15,7 +16,7 @@ export type RaceLimits = {
 
 export type RaceOutcome =
   | { kind: 'raced'; answer: Uint8Array; candidateMs: number; referenceMs: number; hasWon: boolean }
-  /** Ended at `limitMs`, when it was beyond hope. */
+  /** Ended at `limitMs`, beyond hope, in two rounds. */
   | { kind: 'outrun'; limitMs: number; referenceMs: number }
   | Exclude<CallOutcome, { kind: 'returned' }>;
 
@@ -29,10 +30,20 @@ export type Racers = {
 };
 
 const maxRounds = 3;
-/** A call this many times over its limit is not the machine's noise: it is ended there. */
+/** A call this many times over its limit is hardly the machine's noise: it is ended there. */
 const graceFactor = 3;
+/** But a machine may stall once, so that many rounds must end so. */
+const maxOutruns = 2;
+/**
+ * A machine so busy that a submission would be too slow slows the reference as well. Its failure would
+ * be ours, so it gets the time.
+ */
+const referencePatience = 6;
 
-/** Runs rounds of reference and candidate in turn until one is won or all are lost; the fastest of each counts. */
+/**
+ * Runs rounds of reference and candidate in turn until one is won, all are lost, or two were ended as
+ * hopeless; the fastest of each counts.
+ */
 export async function race(
   { rival, candidateOf }: Racers,
   request: CallRequest,
@@ -40,19 +51,25 @@ export async function race(
 ): Promise<RaceOutcome> {
   let candidateMs = Infinity;
   let referenceMs = Infinity;
+  let outruns = 0;
   for (let round = 1; ; round += 1) {
     const candidate = candidateOf(round);
     const loaded = await candidate.loaded;
     if (loaded.kind !== 'loaded') return loaded;
     const idle = { fromMs: candidate.meter.measure()?.cpuMs };
-    const known = await time(rival, { ...request, args: limits.referenceArgs ?? request.args });
+    const args = limits.referenceArgs ?? request.args;
+    const known = await time(rival, patiently({ ...request, args }));
     if (known.kind !== 'returned') throw referenceFailed(request, known);
     const idleMs = idleCharge(idle.fromMs, candidate.meter.measure()?.cpuMs);
     referenceMs = Math.min(referenceMs, known.wallMs);
     const allowedMs = Math.max(limits.maxRatio * referenceMs, limits.floorMs);
     const limitMs = Math.ceil(graceFactor * allowedMs);
     const asked = await time(candidate, { ...request, limitMs });
-    if (asked.kind === 'timedOut') return { kind: 'outrun', limitMs, referenceMs };
+    if (asked.kind === 'timedOut') {
+      outruns += 1;
+      if (outruns < maxOutruns && round < maxRounds) continue;
+      return { kind: 'outrun', limitMs, referenceMs };
+    }
     if (asked.kind !== 'returned') return asked;
     candidateMs = Math.min(candidateMs, asked.wallMs + beyondRival(asked, known) + idleMs);
     const hasWon = candidateMs <= allowedMs;
@@ -66,7 +83,17 @@ async function time(host: CandidateHost, request: CallRequest): Promise<CallOutc
   return armed.kind === 'armed' ? armed.go(request.limitMs) : armed;
 }
 
+/** The request as it is put to the reference, whose time nobody judges. */
+export function patiently(request: CallRequest): CallRequest {
+  return { ...request, limitMs: referencePatience * request.limitMs };
+}
+
 /** The reference is ours, and so is its failure. */
-export function referenceFailed({ name }: CallRequest, outcome: CallOutcome): JudgeError {
-  return new JudgeError(`The reference solution failed at ${name}: ${JSON.stringify(outcome)}`);
+export function referenceFailed(
+  { name }: CallRequest,
+  outcome: Exclude<CallOutcome, { kind: 'returned' }>,
+): JudgeError {
+  return new JudgeError(
+    `The reference solution failed at ${name}: it ${describeFailure(outcome)}. Restore it, for instance with "git checkout -- solutions".`,
+  );
 }

@@ -3,7 +3,7 @@
 import { JudgeError } from '../errors.ts';
 import { CandidateHost, type HostOptions } from './host.ts';
 import type { CallOutcome, CallRequest, Death, LoadOutcome, Usage } from './outcome.ts';
-import { race, referenceFailed, type RaceLimits, type RaceOutcome } from './race.ts';
+import { patiently, race, referenceFailed, type RaceLimits, type RaceOutcome } from './race.ts';
 
 /** Characters kept of what the submission printed. */
 const maxPrinted = 4_000;
@@ -72,7 +72,7 @@ export class Supervisor {
 
   /** The answer of the reference solution; its failure is ours. */
   askReference(request: CallRequest): Promise<Uint8Array> {
-    const asked = this.#referenceQueue.then(() => this.#livingReference().call(request));
+    const asked = this.#referenceQueue.then(() => this.#livingReference().call(patiently(request)));
     this.#referenceQueue = asked.catch(() => {});
     return asked.then((outcome) => {
       if (outcome.kind !== 'returned') throw referenceFailed(request, outcome);

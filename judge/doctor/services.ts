@@ -5,6 +5,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Problem } from '../model/problem.ts';
 import { loadProblem } from '../problem/load.ts';
 import { listSlugs } from '../problem/locate.ts';
+import { chooseSandbox } from '../sandbox/choose.ts';
 import { startChroma } from '../services/chroma.ts';
 import { findEmbedder } from '../services/embedder.ts';
 
@@ -23,8 +24,12 @@ export async function checkChroma(root: string): Promise<Finding> {
     return { name, state: 'warn', says: lacking(problems), todo: messageOf(error) };
   }
   const ms = Math.round(performance.now() - startedAt);
-  const says = url === undefined ? `a server starts in ${ms} ms` : `the server at ${url} answers`;
-  return { name, state: 'ok', says };
+  if (url === undefined) return { name, state: 'ok', says: `a server starts in ${ms} ms` };
+  const says = `the server at ${url} answers`;
+  if (chooseSandbox('auto').isolatesNetwork) return { name, state: 'ok', says };
+  const todo = 'Unset JUDGE_CHROMA_URL, or give a server on which nothing else is kept.';
+  const open = 'without bubblewrap a submission can reach all that is on it';
+  return { name, state: 'warn', says: `${says}; ${open}`, todo };
 }
 
 /** Whether each problem that needs an embedding model has one. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { accessSync, constants, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
 import leven from 'leven';
 import { z } from 'zod';
 import { messageOf, UsageError } from '../errors.ts';
-import { manifestSchema, type Problem } from '../model/problem.ts';
+import { manifestSchema, type Problem, type ProblemPaths } from '../model/problem.ts';
 import { listSlugs, locate } from './locate.ts';
 
 /** Reads a problem's manifest. Throws a `UsageError` for an unknown slug or a broken manifest. */
@@ -23,7 +23,40 @@ export function loadProblem(root: string, slug: string): Problem {
   const parsed = manifestSchema.safeParse(json);
   if (!parsed.success)
     throw new UsageError(`${where} is not a manifest:\n${z.prettifyError(parsed.error)}`);
+  requireFixtures(root, paths);
   return { slug, manifest: parsed.data, paths };
+}
+
+/** What the statement names must be there, or a submission that reads it would seem to be at fault. */
+function requireFixtures(root: string, { statement, fixtures }: ProblemPaths): void {
+  const folder = relative(root, fixtures).split(sep).join('/');
+  const named = readIfPresent(statement).matchAll(new RegExp(`${folder}(/[\\w-][\\w./-]*)?`, 'g'));
+  for (const [name] of named) {
+    const place = name.replace(/[./]+$/, '');
+    const trouble = findTrouble(join(root, place), /\.\w+$/.test(place));
+    if (trouble !== undefined)
+      throw new UsageError(
+        `${place} ${trouble}, though ${relative(root, statement)} names it. Restore it: git checkout -- ${folder}`,
+      );
+  }
+}
+
+/** A statement that is not there is missed by whoever shows it. */
+function readIfPresent(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function findTrouble(path: string, isToBeFile: boolean): string | undefined {
+  try {
+    accessSync(path, constants.R_OK);
+    return isToBeFile && !statSync(path).isFile() ? 'is no file' : undefined;
+  } catch (error) {
+    return existsSync(path) ? `cannot be read (${messageOf(error)})` : 'is not there';
+  }
 }
 
 /** SHA-256 over the problem's folder and its reference: what the verdict depends on. */

@@ -56,20 +56,6 @@ export function listSlugs(root: string): string[] {
   }
 }
 
-/**
- * Folders that a candidate process may read beside the fixtures and the libraries: the submission's
- * own, unless that would show it the suites or the solutions. Our own solutions may see each other.
- */
-export function readableBeside(
-  root: string,
-  { slug, folder }: { slug: string; folder: string },
-): string[] {
-  const solutions = join(root, 'solutions', slug);
-  if (isInside(folder, solutions)) return [solutions];
-  const hidden = ['problems', 'solutions', 'judge', 'tests'].map((tree) => join(root, tree));
-  return hidden.some((tree) => isInside(tree, folder) || isInside(folder, tree)) ? [] : [folder];
-}
-
 /** Whether `path` is `folder` or lies below it. */
 export function isInside(path: string, folder: string): boolean {
   const way = relative(folder, path);

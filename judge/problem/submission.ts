@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { messageOf, UsageError } from '../errors.ts';
 import type { Submission } from '../model/submission.ts';
+import { findDisguise } from './disguise.ts';
 
 /** A source file longer than this is not one that a person wrote in an interview. */
 const maxSourceBytes = 1_000_000;
@@ -8,6 +9,20 @@ const maxSourceBytes = 1_000_000;
 export type Handed =
   | { kind: 'readable'; submission: Submission }
   | { kind: 'unreadable'; message: string };
+
+/**
+ * What is handed in by naming `path`: `source` where that is known already, else what the file holds.
+ * A link to a file of our own is `unreadable`, too. Throws as `readSubmission` does.
+ */
+export function handIn(
+  path: string,
+  { root, source }: { root: string; source?: string | undefined },
+): Handed {
+  const message = findDisguise(path, root);
+  if (message !== undefined) return { kind: 'unreadable', message };
+  if (source === undefined) return readSubmission(path);
+  return { kind: 'readable', submission: { path, source } };
+}
 
 /**
  * Reads the file to be judged. A path that names no file throws a `UsageError`; a file that cannot

@@ -1,5 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { closeSync, existsSync, lstatSync, openSync, readlinkSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { entry, nodeFlags } from './node.ts';
 import { withRlimits } from './rlimits.ts';
@@ -81,17 +89,21 @@ function openings({ readable, bridges, timeZone }: SandboxRequest, fittings: Fit
   const sockets = bridges.map(({ socketPath }) => dirname(socketPath));
   const size = fittings.hasSizedTmp ? ['--size', '4096'] : [];
   const boundless = fittings.hasSizedTmp ? [] : ['/dev/shm', '/tmp'];
-  const masked = visible
-    .filter((path) => basename(path) === 'node_modules')
-    .map((path) => join(path, '.cache'))
-    .filter((path) => existsSync(path));
+  const masked = visible.filter((path) => basename(path) === 'node_modules').flatMap(toolFolders);
   return [
     ...[...visible, ...sockets].flatMap((path) => ['--ro-bind-try', path, path]),
-    // Tools keep what they like there; nothing of it is a library.
     ...masked.flatMap((path) => [...size, '--tmpfs', path, '--remount-ro', path]),
     ...boundless.flatMap((path) => ['--remount-ro', path]),
     ...`--chdir /tmp --remount-ro / --setenv TZ ${timeZone}`.split(' '),
   ];
+}
+
+/** Folders of node_modules in which tools keep what they like; nothing of it is a library. */
+function toolFolders(modules: string): string[] {
+  if (!existsSync(modules)) return [];
+  return readdirSync(modules, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name.startsWith('.') && entry.name !== '.bin')
+    .map(({ name }) => join(modules, name));
 }
 
 /** The system's programs and libraries: below /usr, or beside it, or links into it. */

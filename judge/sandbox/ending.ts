@@ -1,7 +1,11 @@
 import { constants } from 'node:os';
 
+/** Older names of signals that have a better known one. */
+const aliases = ['SIGIOT', 'SIGPOLL', 'SIGUNUSED'];
 const signalNames = new Map<number, string>(
-  Object.entries(constants.signals).map(([name, number]) => [number, name]),
+  Object.entries(constants.signals)
+    .filter(([name]) => !aliases.includes(name))
+    .map(([name, number]) => [number, name]),
 );
 
 /** The signal that ended a sandboxed process. A sandbox passes it on as 128 plus its number, as shells do. */

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { execa } from 'execa';
+import { inject } from 'vitest';
 import { reportSchema, type Report } from '#judge/model/report.ts';
 
 export const root = resolve(import.meta.dirname, '../..');
@@ -9,17 +10,13 @@ export const root = resolve(import.meta.dirname, '../..');
 export const testTree = join(root, 'tests/process/tree');
 export const cliPath = join(root, 'judge/cli.ts');
 
-/** A history of these tests, so that none is made in the repository. */
-const home = mkdtempSync(join(tmpdir(), 'judge-home-'));
-process.once('exit', () => rmSync(home, { recursive: true, force: true }));
-
 /** Runs the real command line; never throws for an exit code. */
 export async function runCli(args: readonly string[], env: Record<string, string> = {}) {
   const ended = await execa(process.execPath, [cliPath, ...args], {
     reject: false,
     cwd: root,
     // Whatever the person's shell says about colour must not decide a test.
-    env: { NO_COLOR: '', FORCE_COLOR: '', JUDGE_HOME: home, ...env },
+    env: { NO_COLOR: '', FORCE_COLOR: '', JUDGE_HOME: inject('home'), ...env },
   });
   const { exitCode, stdout, stderr } = ended;
   return { exitCode, stdout, stderr };

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { reportSchema } from '#judge/model/report.ts';
-import { runCli, testTree } from '../helpers/cli.ts';
+import { root, runCli, testTree } from '../helpers/cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'judge-chroma-faults-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -21,8 +21,8 @@ writeFileSync(
 );
 
 /** Judges a submission that asks the server for its heartbeat, like the judge itself. */
-async function judge(url: string) {
-  const args = ['shelf', '--file', file, '--root', testTree, '--format', 'json'];
+async function judge(url: string, submission = file) {
+  const args = ['shelf', '--file', submission, '--root', testTree, '--format', 'json'];
   const { exitCode, stdout } = await runCli(args, { JUDGE_CHROMA_URL: url });
   return { exitCode, report: reportSchema.parse(JSON.parse(stdout)) };
 }
@@ -45,6 +45,25 @@ test('a server that works is used', async () => {
   const { server, url } = await serve(alive);
   expect((await judge(url)).report).toMatchObject({ verdict: 'AC', points: 100 });
   server.close();
+});
+
+test('a submission reaches nothing of a given server but its own database', async () => {
+  const asked: string[] = [];
+  const { server, url } = await serve((request, response) => {
+    asked.push(`${request.method} ${request.url}`);
+    alive(request, response);
+  });
+  const drops = join(root, 'tests/hostile/chroma/drop-everything.ts');
+  expect((await judge(url, drops)).report).toMatchObject({ verdict: 'AC', points: 100 });
+  server.close();
+  const others = asked.filter((line) => !line.endsWith('/heartbeat'));
+  const databases = '/api/v2/tenants/default_tenant/databases';
+  const ofTheJudge = [
+    `GET ${databases}?limit=1000`,
+    `POST ${databases}`,
+    expect.stringMatching(`^DELETE ${databases}/run-`),
+  ];
+  expect(others).toEqual(ofTheJudge);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 // Every submission of tests/hostile through the real command line: its verdict, its points, that its
 // run ended, that nothing is left of it, and that the next honest run is none the worse.
-import { readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -106,10 +106,39 @@ describe('what no file of the corpus can be', () => {
     checkEnded(await runMade(linkTo(suite), { Expect: 'CE', 'At most': '0' }));
   });
 
-  // A link to the reference is judged like a copy of it; to be refused by problem/submission.ts.
-  test.fails('42 symlink-solution: the reference', async () => {
-    const reference = join(testTree, 'solutions/double/accepted/reference.ts');
-    checkEnded(await runMade(linkTo(reference), { Expect: 'CE', 'At most': '0' }));
+  const accepted = join(testTree, 'solutions/double/accepted');
+  const reference = join(accepted, 'reference.ts');
+  for (const [name, make] of [
+    ['the reference', linkTo(reference)],
+    [
+      'the reference, by a hard link',
+      (folder) => {
+        const path = join(folder, 'submission.ts');
+        // Between two file systems there is no hard link: a link says the same.
+        try {
+          linkSync(reference, path);
+        } catch {
+          symlinkSync(reference, path);
+        }
+        return path;
+      },
+    ],
+    [
+      'a folder that is a link to that of the reference',
+      (folder) => {
+        symlinkSync(accepted, join(folder, 'mine'));
+        return join(folder, 'mine/reference.ts');
+      },
+    ],
+  ] satisfies [string, (folder: string) => string][]) {
+    test(`42 symlink-solution: ${name}`, async () => {
+      const says = '/link to solutions.double.accepted.reference.ts of the judge/';
+      checkEnded(await runMade(make, { Expect: 'CE', 'At most': '0', Says: says }));
+    });
+  }
+
+  test('42 symlink-solution: the reference that is named openly is judged', async () => {
+    checkEnded(await runMade(() => reference, { Expect: 'AC' }));
   });
 
   const peek = (folder: string): string => {
@@ -126,9 +155,10 @@ describe('what no file of the corpus can be', () => {
     checkEnded(await runMade(peek, { Expect: 'WA', 'At most': '0' }));
   });
 
-  // Node's permission model follows links: the node sandbox would have to refuse a folder with links.
-  test.fails('54 symlink-out: the same in the sandbox node', async () => {
-    checkEnded(await runMade(peek, { Expect: 'WA', 'At most': '0', Sandbox: 'node' }));
+  // Node's permission model follows links: the folder of a file with such a neighbour is not opened.
+  test('54 symlink-out: the same in the sandbox node', async () => {
+    const says = '/its folder holds a link that leads out of it, peek/';
+    checkEnded(await runMade(peek, { Expect: 'WA', 'At most': '0', Sandbox: 'node', Says: says }));
   });
 });
 

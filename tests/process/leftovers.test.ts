@@ -27,13 +27,14 @@ function makePlace(env: Record<string, string> = {}): Place {
   const folder = mkdtempSync(join(home, 'place-'));
   const temporary = join(folder, 'tmp');
   mkdirSync(temporary);
-  writeFileSync(join(folder, 'loop.ts'), loop);
-  writeFileSync(join(folder, 'right.ts'), right);
+  mkdirSync(join(folder, 'work'));
+  writeFileSync(join(folder, 'work/loop.ts'), loop);
+  writeFileSync(join(folder, 'work/right.ts'), right);
   return { folder, temporary, env: { TMPDIR: temporary, ...env } };
 }
 
 function argsOf({ folder }: Place, [slug, sandbox, file]: [string, string, string]): string[] {
-  const submission = join(folder, file);
+  const submission = join(folder, 'work', file);
   return [slug, '--file', submission, '--root', testTree, '--sandbox', sandbox];
 }
 

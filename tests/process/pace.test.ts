@@ -8,10 +8,14 @@ test('a solution far slower than the reference loses the pace subtask only', asy
   expect(report.subtasks.map(({ verdict }) => verdict)).toEqual(['AC', 'TLE']);
 });
 
-test('a solution that hangs only in the timed call is ended soon after its limit', async () => {
+test('a solution that hangs only in the timed call is ended soon after its limit, twice', async () => {
   const { report } = await judgeSource(
-    'export function double(n: number) { while (n === 5); return 2 * n; }',
+    `export function double(n: number) {
+      if (n === 5) { console.log('timed'); for (;;); }
+      return 2 * n;
+    }`,
   );
+  expect(report.printedChars).toBe(2 * 'timed\n'.length);
   expect(report.subtasks.map(({ verdict }) => verdict)).toEqual(['AC', 'TLE']);
   expect(report.subtasks[1]?.message).toMatch(/did not finish within \d+(\.\d+)? s/);
 });

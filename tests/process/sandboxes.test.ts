@@ -10,7 +10,8 @@ import { cliPath, judgeSource, runCli, testTree } from '../helpers/cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'judge-sandboxes-'));
 afterAll(() => rmSync(folder, { recursive: true }));
-const right = join(folder, 'right.ts');
+mkdirSync(join(folder, 'work'));
+const right = join(folder, 'work/right.ts');
 writeFileSync(right, 'export const double = (n: number): number => 2 * n;');
 
 /** A PATH on which bwrap is this shell script, or absent; `$REAL` is the real one. */

@@ -15,8 +15,11 @@ import { root } from '../helpers/cli.ts';
 const folder = mkdtempSync(join(tmpdir(), 'judge-walls-'));
 const modules = join(folder, 'node_modules');
 afterAll(() => rmSync(folder, { recursive: true }));
-mkdirSync(join(modules, '.cache'), { recursive: true });
-writeFileSync(join(modules, '.cache', 'secret'), 'compiled');
+const toolFolders = ['.cache', '.vite-temp', '.some-tool'].map((name) => join(modules, name));
+for (const path of toolFolders) {
+  mkdirSync(path, { recursive: true });
+  writeFileSync(join(path, 'secret'), 'compiled');
+}
 writeFileSync(join(folder, 'secret'), 'hidden');
 
 const limits = limitsSchema.parse({ callTimeMs: 1000, openFiles: 100, fileMb: 2 });
@@ -79,10 +82,12 @@ describe('a sandboxed process', () => {
   });
 
   test('does not see what tools keep below node_modules', async () => {
-    expect(existsSync(join(modules, '.cache', 'secret'))).toBe(true);
-    expect(await evaluate(`fs.readdirSync(${JSON.stringify(join(modules, '.cache'))})`)).toEqual(
-      [],
-    );
+    for (const path of toolFolders) {
+      expect(existsSync(join(path, 'secret'))).toBe(true);
+      expect(await evaluate(`fs.readdirSync(${JSON.stringify(path)})`)).toEqual([]);
+    }
+    const commands = join(root, 'node_modules/.bin');
+    expect(await evaluate(`fs.readdirSync(${JSON.stringify(commands)}).length > 0`)).toBe(true);
   });
 
   test.each(['/tmp', '/dev/shm'])('can fill %s up to its limit only', async (path) => {

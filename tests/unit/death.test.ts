@@ -23,6 +23,7 @@ test.each([
 test('any other end is an end', () => {
   expect(ended(3)).toEqual({ kind: 'exited', how: 'exited with code 3' });
   expect(ended(null, 'SIGKILL')).toEqual({ kind: 'exited', how: 'was ended by SIGKILL' });
+  expect(ended(128 + 6)).toEqual({ kind: 'exited', how: 'was ended by SIGABRT' });
 });
 
 test('an error names a limit only where the system refused something', () => {
