@@ -49,6 +49,10 @@ const commands = {
     takes: ['editor', 'fresh', 'ticks', 'measure', 'store'],
     load: async () => (await import('./drill.ts')).drill,
   },
+  star: {
+    takes: ['editor', 'fresh', 'anchors'],
+    load: async () => (await import('./star.ts')).star,
+  },
   new: { takes: [], load: async () => (await import('./new.ts')).newProblem },
   verify: {
     takes: ['seeds', 'mutation', 'sandbox'],
@@ -77,6 +81,8 @@ export const usage = `Usage: npm run judge <command>, options after --
                                and the answer of a model if OPENAI_BASE_URL is set
   drill [ml|llm|due|list|<question>]
                                a concept question: answer, checklist, model answer
+  star [list|<prompt>|<story>]
+                               behavioural prompts and your stories for them
   new <name>                   make the files of a new problem
   verify [problem]             prove a problem package, or all
   doctor                       what works on this machine, and what to do
@@ -90,9 +96,10 @@ Options, after --
   --sandbox NAME   auto (the strongest that works here), bubblewrap, seatbelt or node
   --seeds N        verify: judge every solution on N seeds; below 2 the rest is quicker too
   --mutation       verify: measure what the certificate lacks (minutes)
-  --editor         of drill: write the answer in $EDITOR
-  --fresh          of drill: begin anew, leave the kept draft aside
+  --editor         of drill and star: write in $EDITOR
+  --fresh          of drill and star: begin anew, leave the kept draft aside
   --ticks "1 3"    of drill, when the answer comes through a pipe: the points that you made; all, none
+  --anchors "3 2 4 3"  of star: your level on each anchor, 1 to 4
   --measure        of drill: how well the automatic matcher agrees with labelled answers
   --no-color       no colour (NO_COLOR works too)
   --plain          one fact a line, no drawings: for screen readers

@@ -18,6 +18,8 @@ export class Terminal implements Disposable {
   #ahead: string[] = [];
   #take: ((line: string | undefined) => void) | undefined;
   #isStopped = false;
+  /** What stood on the line when Ctrl-C came. */
+  #unfinished = '';
 
   /** The next line; `undefined` for Ctrl-D and Ctrl-C. */
   readLine(question: string): Promise<string | undefined> {
@@ -30,7 +32,7 @@ export class Terminal implements Disposable {
   }
 
   /** Lines until an empty one or Ctrl-D, after those of the draft. Each key goes into the draft. */
-  async typeText(draft: Draft): Promise<Typed> {
+  async typeText(draft: Pick<Draft, 'text' | 'save'>): Promise<Typed> {
     const lines = draft.text === '' ? [] : draft.text.split('\n');
     const save = (): void => draft.save([...lines, this.#editor?.line ?? ''].join('\n').trim());
     let saving: NodeJS.Immediate | undefined;
@@ -44,7 +46,7 @@ export class Terminal implements Disposable {
     }
     process.stdin.off('keypress', onKey);
     clearImmediate(saving);
-    if (!this.#isStopped) draft.save(lines.join('\n').trim());
+    draft.save([...lines, this.#unfinished].join('\n').trim());
     return this.#isStopped ? { kind: 'stopped' } : { kind: 'handedIn', text: draft.text };
   }
 
@@ -61,6 +63,7 @@ export class Terminal implements Disposable {
     editor.on('line', (line) => this.#give(line));
     editor.on('SIGINT', () => {
       this.#isStopped = true;
+      this.#unfinished = editor.line;
       editor.close();
     });
     editor.on('close', () => {

@@ -1,6 +1,7 @@
 // What the history holds: each kind of entry and its data. A kind once written is only ever widened
 // (new fields optional), so that old entries stay readable.
 import { z } from 'zod';
+import { storyEventSchema } from '../model/behavioural.ts';
 import { reportSchema } from '../model/report.ts';
 import { sessionEventSchema } from '../model/session.ts';
 import { reviewSchema } from '../model/review.ts';
@@ -35,6 +36,8 @@ const schemas = {
   }),
   /** One answer to a concept question; the subject is the question's id. */
   review: reviewSchema,
+  /** What happened to a story of the person's; the subject is the story's id. */
+  story: storyEventSchema,
 };
 
 type Kinds = { [K in keyof typeof schemas]: z.infer<(typeof schemas)[K]> };

@@ -43,6 +43,12 @@ export function locateConcepts(root: string): {
   };
 }
 
+/** Where the behavioural prompts and the anchors lie below `root`. */
+export function locateBehavioural(root: string): { prompts: string; anchors: string } {
+  const folder = join(root, 'problems', 'behavioural');
+  return { prompts: join(folder, 'prompts'), anchors: join(folder, 'anchors.json') };
+}
+
 /** Every problem below `root`, by name. */
 export function listSlugs(root: string): string[] {
   try {

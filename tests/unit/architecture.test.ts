@@ -9,6 +9,7 @@ const mayImport: Record<string, string[]> = {
   commands: [
     'doctor',
     'drill',
+    'star',
     'verify',
     'judge',
     'explain',
@@ -66,6 +67,7 @@ const mayImport: Record<string, string[]> = {
   cache: [],
   problem: ['model', 'errors'],
   drill: ['model', 'errors'],
+  star: ['model'],
   reporters: ['model'],
   history: ['model', 'errors'],
   model: [],
