@@ -15,6 +15,8 @@ const definitions = {
   'extra-time': { type: 'string' },
   ticks: { type: 'string' },
   anchors: { type: 'string' },
+  date: { type: 'string' },
+  short: { type: 'boolean', default: false },
   editor: { type: 'boolean', default: false },
   fresh: { type: 'boolean', default: false },
   measure: { type: 'boolean', default: false },
@@ -38,6 +40,9 @@ export type Options = {
   extraTime: number | undefined;
   ticks: string | undefined;
   anchors: string | undefined;
+  /** A day as it was typed. */
+  date: string | undefined;
+  short: boolean;
   editor: boolean;
   fresh: boolean;
   measure: boolean;
@@ -72,6 +77,8 @@ export function parseCommandLine(argv: string[]): CommandLine {
     extraTime: parseExtraTime(values['extra-time']),
     ticks: values.ticks,
     anchors: values.anchors,
+    date: values.date,
+    short: values.short,
     editor: values.editor,
     fresh: values.fresh,
     measure: values.measure,

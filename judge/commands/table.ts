@@ -53,6 +53,11 @@ const commands = {
     takes: ['editor', 'fresh', 'anchors'],
     load: async () => (await import('./star.ts')).star,
   },
+  plan: { takes: ['date'], load: async () => (await import('./plan.ts')).plan },
+  mock: {
+    takes: ['short', 'fresh', 'editor', 'sandbox'],
+    load: async () => (await import('./mock.ts')).mock,
+  },
   new: { takes: [], load: async () => (await import('./new.ts')).newProblem },
   verify: {
     takes: ['seeds', 'mutation', 'sandbox'],
@@ -83,6 +88,8 @@ export const usage = `Usage: npm run judge <command>, options after --
                                a concept question: answer, checklist, model answer
   star [list|<prompt>|<story>]
                                behavioural prompts and your stories for them
+  plan [off]                   what to do until the interview; set its day with --date
+  mock [list|report]           a mock interview: all rounds in one sitting; goes on where it was
   new <name>                   make the files of a new problem
   verify [problem]             prove a problem package, or all
   doctor                       what works on this machine, and what to do
@@ -96,10 +103,12 @@ Options, after --
   --sandbox NAME   auto (the strongest that works here), bubblewrap, seatbelt or node
   --seeds N        verify: judge every solution on N seeds; below 2 the rest is quicker too
   --mutation       verify: measure what the certificate lacks (minutes)
-  --editor         of drill and star: write in $EDITOR
-  --fresh          of drill and star: begin anew, leave the kept draft aside
+  --editor         of drill, star and mock: write in $EDITOR
+  --fresh          of drill, star and mock: begin anew, leave aside what was kept
   --ticks "1 3"    of drill, when the answer comes through a pipe: the points that you made; all, none
+  --short          of mock: 45 minutes
   --anchors "3 2 4 3"  of star: your level on each anchor, 1 to 4
+  --date DAY       of plan: the day of the interview, for instance 2030-01-31
   --measure        of drill: how well the automatic matcher agrees with labelled answers
   --no-color       no colour (NO_COLOR works too)
   --plain          one fact a line, no drawings: for screen readers

@@ -18,17 +18,36 @@ export class Terminal implements Disposable {
   #ahead: string[] = [];
   #take: ((line: string | undefined) => void) | undefined;
   #isStopped = false;
+  #isAtEnd = false;
   /** What stood on the line when Ctrl-C came. */
   #unfinished = '';
 
-  /** The next line; `undefined` for Ctrl-D and Ctrl-C. */
+  /** Whether Ctrl-C came: nothing is read any more. */
+  get isStopped(): boolean {
+    return this.#isStopped;
+  }
+
+  /** The next line; `undefined` for Ctrl-D, Ctrl-C, the end of a pipe, and `interrupt`. */
   readLine(question: string): Promise<string | undefined> {
     const line = this.#ahead.shift();
     if (line !== undefined) return Promise.resolve(line);
+    if (this.#isStopped || this.#isAtEnd) return Promise.resolve(undefined);
     const editor = (this.#editor ??= this.#open());
     editor.setPrompt(question);
     editor.prompt();
     return new Promise((resolve) => (this.#take = resolve));
+  }
+
+  /** Whether a line is there, or comes; `false` at the end of a pipe. */
+  async hasMore(): Promise<boolean> {
+    const line = await this.readLine('');
+    if (line !== undefined) this.#ahead.unshift(line);
+    return line !== undefined;
+  }
+
+  /** Nobody waits for the line any more that is being read. */
+  interrupt(): void {
+    this.#give(undefined);
   }
 
   /** Lines until an empty one or Ctrl-D, after those of the draft. Each key goes into the draft. */
@@ -43,6 +62,8 @@ export class Terminal implements Disposable {
       const line = await this.readLine('');
       if (line === undefined || (line.trim() === '' && !(await this.#isPasting()))) break;
       lines.push(line);
+      // Without a keyboard there are no keys to save after.
+      if (!process.stdin.isTTY) save();
     }
     process.stdin.off('keypress', onKey);
     clearImmediate(saving);
@@ -68,6 +89,7 @@ export class Terminal implements Disposable {
     });
     editor.on('close', () => {
       this.#editor = undefined;
+      this.#isAtEnd = !process.stdin.isTTY;
       this.#give(undefined);
     });
     return editor;
@@ -80,7 +102,9 @@ export class Terminal implements Disposable {
     else if (line !== undefined) this.#ahead.push(line);
   }
 
+  /** Whether an empty line belongs to a paste; a pipe has none. */
   async #isPasting(): Promise<boolean> {
+    if (!process.stdin.isTTY) return false;
     await sleep(pasteMs);
     return this.#ahead.length > 0;
   }

@@ -2,6 +2,8 @@
 // (new fields optional), so that old entries stay readable.
 import { z } from 'zod';
 import { storyEventSchema } from '../model/behavioural.ts';
+import { mockEventSchema } from '../model/mock.ts';
+import { planEventSchema } from '../model/plan.ts';
 import { reportSchema } from '../model/report.ts';
 import { sessionEventSchema } from '../model/session.ts';
 import { reviewSchema } from '../model/review.ts';
@@ -38,6 +40,10 @@ const schemas = {
   review: reviewSchema,
   /** What happened to a story of the person's; the subject is the story's id. */
   story: storyEventSchema,
+  /** When the interview is; the subject is `plan`. */
+  plan: planEventSchema,
+  /** What happened in a mock interview; the subject is its id. */
+  mock: mockEventSchema,
 };
 
 type Kinds = { [K in keyof typeof schemas]: z.infer<(typeof schemas)[K]> };

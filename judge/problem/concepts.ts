@@ -21,6 +21,16 @@ export function loadConcepts(root: string): Concept[] {
   return concepts.sort((a, b) => order(a.part) - order(b.part) || a.number - b.number);
 }
 
+/** The ids of the questions, from the names of their files; none where there are none. */
+export function listConceptIds(root: string): string[] {
+  const folders = locateConcepts(root).parts;
+  return parts.flatMap((part) =>
+    listNames(folders[part])
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => basename(name, '.json')),
+  );
+}
+
 /** The question `id`, whatever the state of the others. Throws a `UsageError` with the nearest id. */
 export function loadConcept(root: string, id: string): Concept {
   const files = listConcepts(root);

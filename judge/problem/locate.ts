@@ -43,6 +43,11 @@ export function locateConcepts(root: string): {
   };
 }
 
+/** Where the designs lie below `root`, each in a folder of its own. */
+export function designsFolder(root: string): string {
+  return join(root, 'problems', 'designs');
+}
+
 /** Where the behavioural prompts and the anchors lie below `root`. */
 export function locateBehavioural(root: string): { prompts: string; anchors: string } {
   const folder = join(root, 'problems', 'behavioural');

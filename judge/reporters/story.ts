@@ -118,7 +118,7 @@ export function factLines(facts: StoryFacts, screen: TextOptions): string[] {
 }
 
 /** How long a story is, told aloud. */
-function lengthText({ words, seconds, language }: StoryFacts): string {
+export function lengthText({ words, seconds, language }: StoryFacts): string {
   const { wordsPerMinute, leastSeconds: least, mostSeconds: most } = spoken;
   const where =
     seconds < least

@@ -9,6 +9,8 @@ const mayImport: Record<string, string[]> = {
   commands: [
     'doctor',
     'drill',
+    'mock',
+    'plan',
     'star',
     'verify',
     'judge',
@@ -68,6 +70,8 @@ const mayImport: Record<string, string[]> = {
   problem: ['model', 'errors'],
   drill: ['model', 'errors'],
   star: ['model'],
+  plan: ['drill', 'model', 'errors'],
+  mock: ['model'],
   reporters: ['model'],
   history: ['model', 'errors'],
   model: [],
