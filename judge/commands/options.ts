@@ -14,6 +14,7 @@ const definitions = {
   mode: { type: 'string' },
   'extra-time': { type: 'string' },
   ticks: { type: 'string' },
+  blind: { type: 'string' },
   editor: { type: 'boolean', default: false },
   fresh: { type: 'boolean', default: false },
   measure: { type: 'boolean', default: false },
@@ -36,6 +37,7 @@ export type Options = {
   mode: Mode | undefined;
   extraTime: number | undefined;
   ticks: string | undefined;
+  blind: string | undefined;
   editor: boolean;
   fresh: boolean;
   measure: boolean;
@@ -69,6 +71,7 @@ export function parseCommandLine(argv: string[]): CommandLine {
     mode: values.mode === undefined ? undefined : oneOf('--mode', values.mode, modes),
     extraTime: parseExtraTime(values['extra-time']),
     ticks: values.ticks,
+    blind: values.blind,
     editor: values.editor,
     fresh: values.fresh,
     measure: values.measure,

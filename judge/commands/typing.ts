@@ -29,8 +29,20 @@ export class Terminal implements Disposable {
     return new Promise((resolve) => (this.#take = resolve));
   }
 
-  /** Lines until an empty one or Ctrl-D, after those of the draft. Each key goes into the draft. */
-  async typeText(draft: Draft): Promise<Typed> {
+  /** Prints a text above the line that is being typed, which stays. */
+  say(text: string): void {
+    const editor = this.#editor;
+    if (editor === undefined) return void process.stdout.write(text);
+    // The prompt is drawn again so many rows higher as the typed line has.
+    process.stdout.write(`\n${text}${'\n'.repeat(editor.getCursorPos().rows)}`);
+    editor.prompt(true);
+  }
+
+  /**
+   * Lines after those of the draft, until an empty one, or one that is `end` where that is given, or
+   * Ctrl-D. Each key goes into the draft.
+   */
+  async typeText(draft: Draft, { end }: { end?: string } = {}): Promise<Typed> {
     const lines = draft.text === '' ? [] : draft.text.split('\n');
     const save = (): void => draft.save([...lines, this.#editor?.line ?? ''].join('\n').trim());
     let saving: NodeJS.Immediate | undefined;
@@ -39,7 +51,7 @@ export class Terminal implements Disposable {
     process.stdin.on('keypress', onKey);
     for (;;) {
       const line = await this.readLine('');
-      if (line === undefined || (line.trim() === '' && !(await this.#isPasting()))) break;
+      if (line === undefined || (await this.#isEnd(line, end))) break;
       lines.push(line);
     }
     process.stdin.off('keypress', onKey);
@@ -75,6 +87,11 @@ export class Terminal implements Disposable {
     this.#take = undefined;
     if (take !== undefined) take(line);
     else if (line !== undefined) this.#ahead.push(line);
+  }
+
+  async #isEnd(line: string, end: string | undefined): Promise<boolean> {
+    if (end !== undefined) return line.trim() === end;
+    return line.trim() === '' && !(await this.#isPasting());
   }
 
   async #isPasting(): Promise<boolean> {

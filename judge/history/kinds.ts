@@ -1,6 +1,7 @@
 // What the history holds: each kind of entry and its data. A kind once written is only ever widened
 // (new fields optional), so that old entries stay readable.
 import { z } from 'zod';
+import { designRecordSchema } from '../model/designRecord.ts';
 import { reportSchema } from '../model/report.ts';
 import { sessionEventSchema } from '../model/session.ts';
 import { reviewSchema } from '../model/review.ts';
@@ -35,6 +36,8 @@ const schemas = {
   }),
   /** One answer to a concept question; the subject is the question's id. */
   review: reviewSchema,
+  /** One design worked through; the subject is the design's id. */
+  design: designRecordSchema,
 };
 
 type Kinds = { [K in keyof typeof schemas]: z.infer<(typeof schemas)[K]> };

@@ -7,6 +7,7 @@ import { root } from '../helpers/cli.ts';
 const mayImport: Record<string, string[]> = {
   cli: ['cache', 'commands', 'problem', 'session', 'errors'],
   commands: [
+    'design',
     'doctor',
     'drill',
     'verify',
@@ -66,6 +67,7 @@ const mayImport: Record<string, string[]> = {
   cache: [],
   problem: ['model', 'errors'],
   drill: ['model', 'errors'],
+  design: ['drill', 'model'],
   reporters: ['model'],
   history: ['model', 'errors'],
   model: [],
