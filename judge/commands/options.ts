@@ -17,6 +17,7 @@ const definitions = {
   anchors: { type: 'string' },
   date: { type: 'string' },
   short: { type: 'boolean', default: false },
+  blind: { type: 'string' },
   editor: { type: 'boolean', default: false },
   fresh: { type: 'boolean', default: false },
   measure: { type: 'boolean', default: false },
@@ -43,6 +44,7 @@ export type Options = {
   /** A day as it was typed. */
   date: string | undefined;
   short: boolean;
+  blind: string | undefined;
   editor: boolean;
   fresh: boolean;
   measure: boolean;
@@ -79,6 +81,7 @@ export function parseCommandLine(argv: string[]): CommandLine {
     anchors: values.anchors,
     date: values.date,
     short: values.short,
+    blind: values.blind,
     editor: values.editor,
     fresh: values.fresh,
     measure: values.measure,

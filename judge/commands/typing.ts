@@ -22,11 +22,6 @@ export class Terminal implements Disposable {
   /** What stood on the line when Ctrl-C came. */
   #unfinished = '';
 
-  /** Whether Ctrl-C came: nothing is read any more. */
-  get isStopped(): boolean {
-    return this.#isStopped;
-  }
-
   /** The next line; `undefined` for Ctrl-D, Ctrl-C, the end of a pipe, and `interrupt`. */
   readLine(question: string): Promise<string | undefined> {
     const line = this.#ahead.shift();
@@ -50,8 +45,23 @@ export class Terminal implements Disposable {
     this.#give(undefined);
   }
 
-  /** Lines until an empty one or Ctrl-D, after those of the draft. Each key goes into the draft. */
-  async typeText(draft: Pick<Draft, 'text' | 'save'>): Promise<Typed> {
+  /** Prints a text above the line that is being typed, which stays. */
+  say(text: string): void {
+    const editor = this.#editor;
+    if (editor === undefined) return void process.stdout.write(text);
+    // The prompt is drawn again so many rows higher as the typed line has.
+    process.stdout.write(`\n${text}${'\n'.repeat(editor.getCursorPos().rows)}`);
+    editor.prompt(true);
+  }
+
+  /**
+   * Lines after those of the draft, until an empty one, or one that is `end` where that is given, or
+   * Ctrl-D. Each key goes into the draft.
+   */
+  async typeText(
+    draft: Pick<Draft, 'text' | 'save'>,
+    { end }: { end?: string } = {},
+  ): Promise<Typed> {
     const lines = draft.text === '' ? [] : draft.text.split('\n');
     const save = (): void => draft.save([...lines, this.#editor?.line ?? ''].join('\n').trim());
     let saving: NodeJS.Immediate | undefined;
@@ -60,7 +70,7 @@ export class Terminal implements Disposable {
     process.stdin.on('keypress', onKey);
     for (;;) {
       const line = await this.readLine('');
-      if (line === undefined || (line.trim() === '' && !(await this.#isPasting()))) break;
+      if (line === undefined || (await this.#isEnd(line, end))) break;
       lines.push(line);
       // Without a keyboard there are no keys to save after.
       if (!process.stdin.isTTY) save();
@@ -100,6 +110,11 @@ export class Terminal implements Disposable {
     this.#take = undefined;
     if (take !== undefined) take(line);
     else if (line !== undefined) this.#ahead.push(line);
+  }
+
+  async #isEnd(line: string, end: string | undefined): Promise<boolean> {
+    if (end !== undefined) return line.trim() === end;
+    return line.trim() === '' && !(await this.#isPasting());
   }
 
   /** Whether an empty line belongs to a paste; a pipe has none. */

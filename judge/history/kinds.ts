@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { storyEventSchema } from '../model/behavioural.ts';
 import { mockEventSchema } from '../model/mock.ts';
 import { planEventSchema } from '../model/plan.ts';
+import { designRecordSchema } from '../model/designRecord.ts';
 import { reportSchema } from '../model/report.ts';
 import { sessionEventSchema } from '../model/session.ts';
 import { reviewSchema } from '../model/review.ts';
@@ -44,6 +45,8 @@ const schemas = {
   plan: planEventSchema,
   /** What happened in a mock interview; the subject is its id. */
   mock: mockEventSchema,
+  /** One design worked through; the subject is the design's id. */
+  design: designRecordSchema,
 };
 
 type Kinds = { [K in keyof typeof schemas]: z.infer<(typeof schemas)[K]> };

@@ -54,6 +54,19 @@ export function locateBehavioural(root: string): { prompts: string; anchors: str
   return { prompts: join(folder, 'prompts'), anchors: join(folder, 'anchors.json') };
 }
 
+/** Where the parts of a design lie below `root`. */
+export function locateDesign(
+  root: string,
+  id: string,
+): { design: string; exemplar: string; diagram: string } {
+  const folder = join(designsFolder(root), id);
+  return {
+    design: join(folder, 'design.json'),
+    exemplar: join(folder, 'exemplar.md'),
+    diagram: join(folder, 'architecture.svg'),
+  };
+}
+
 /** Every problem below `root`, by name. */
 export function listSlugs(root: string): string[] {
   try {

@@ -7,6 +7,7 @@ import { root } from '../helpers/cli.ts';
 const mayImport: Record<string, string[]> = {
   cli: ['cache', 'commands', 'problem', 'session', 'errors'],
   commands: [
+    'design',
     'doctor',
     'drill',
     'mock',
@@ -72,6 +73,7 @@ const mayImport: Record<string, string[]> = {
   star: ['model'],
   plan: ['drill', 'model', 'errors'],
   mock: ['model'],
+  design: ['drill', 'model'],
   reporters: ['model'],
   history: ['model', 'errors'],
   model: [],
