@@ -4,16 +4,17 @@ import { History } from '../history/history.ts';
 import { chooseRounds, type Choices } from '../mock/choose.ts';
 import { nextRound, openMock, type Mock } from '../mock/mock.ts';
 import type { MockEvent, MockForm } from '../model/mock.ts';
-import { listPromptIds } from '../problem/behavioural.ts';
-import { loadConcepts } from '../problem/concepts.ts';
+import { listPromptIds, loadPrompts } from '../problem/behavioural.ts';
+import { loadConcept, loadConcepts } from '../problem/concepts.ts';
+import { renderKey } from '../reporters/drill.ts';
 import {
+  renderAnswerHead,
   renderMockLeft,
-  renderMockReport,
-  renderMocks,
   renderMockStart,
-  renderRoundEnd,
   renderRoundHead,
 } from '../reporters/mock.ts';
+import { renderMockReport, renderMocks, renderRoundEnd } from '../reporters/mockReport.ts';
+import { renderExample } from '../reporters/story.ts';
 import type { Ending, Invocation } from './command.ts';
 import { requireNoOther } from './mockCoding.ts';
 import { playRound, type RoundIo } from './mockRounds.ts';
@@ -25,28 +26,46 @@ import { Terminal } from './typing.ts';
 
 /** A mock interview: begins one, or goes on where the open one is. */
 export async function mock(invocation: Invocation): Promise<Ending> {
-  const { root, words, screen } = invocation;
+  const { root, words } = invocation;
   const [word, ...rest] = words;
-  if (rest.length > 0 || (word !== undefined && word !== 'list' && word !== 'report'))
+  if (rest.length > 0 || (word !== undefined && !isView(word)))
     throw new UsageError(
-      `"mock" takes list, report or no word, not "${words.join(' ')}". Begin one: npm run judge mock -- --short`,
+      `"mock" takes list, report, answers or no word, not "${words.join(' ')}". Begin one: npm run judge mock -- --short`,
     );
   using history = new History(root);
   const mocks = listMocks(history);
-  if (word === 'list') {
-    process.stdout.write(renderMocks(mocks, screen));
-    return 'done';
-  }
-  if (word === 'report') {
-    const last = mocks.at(-1);
-    if (last === undefined)
-      throw new UsageError('There is no mock interview yet. Begin one: npm run judge mock');
-    process.stdout.write(renderMockReport(last, screen));
+  if (word !== undefined) {
+    show(word, { mocks, invocation });
     return 'done';
   }
   const id = goOn(history, { mocks, invocation }) ?? begin(history, invocation);
   using terminal = new Terminal();
   return await play(id, { invocation, history, terminal });
+}
+
+type View = 'list' | 'report' | 'answers';
+
+function isView(word: string): word is View {
+  return word === 'list' || word === 'report' || word === 'answers';
+}
+
+function show(
+  view: View,
+  { mocks, invocation: { root, screen } }: { mocks: readonly Mock[]; invocation: Invocation },
+): void {
+  if (view === 'list') return void process.stdout.write(renderMocks(mocks, screen));
+  const last = mocks.at(-1);
+  if (last === undefined)
+    throw new UsageError('There is no mock interview yet. Begin one: npm run judge mock');
+  if (view === 'report') return void process.stdout.write(renderMockReport(last, screen));
+  // What is still to be asked stays unknown.
+  for (const round of last.rounds.filter(({ result }) => result !== undefined)) {
+    process.stdout.write(renderAnswerHead(round, screen));
+    if (round.kind === 'concept')
+      process.stdout.write(renderKey(loadConcept(root, round.id), screen));
+    const prompt = loadPrompts(root).find(({ id }) => round.kind === 'story' && id === round.id);
+    if (prompt !== undefined) process.stdout.write(renderExample(prompt, screen));
+  }
 }
 
 /** The open mock, unless the person wants another. */
@@ -115,8 +134,9 @@ async function play(id: string, io: RoundIo): Promise<Ending> {
       process.stdout.write(renderRoundEnd(reload(history, id), { index, screen }));
     } catch (error) {
       keepStretch(history, id);
-      // An empty answer, say: the round is there still, to be tried again or skipped.
-      if (!(error instanceof UsageError)) throw error;
+      if (error instanceof UsageError && terminal.isAtEnd) return left(mock, screen);
+      // An empty answer, say: the round is there still, to be tried again or skipped by a person.
+      if (!(error instanceof UsageError) || !process.stdin.isTTY) throw error;
       process.stdout.write(`${messageOf(error)}\n`);
     }
   }
@@ -127,7 +147,7 @@ async function play(id: string, io: RoundIo): Promise<Ending> {
 
 /** Without a terminal nobody is there to press a key: the round begins. */
 async function askToBegin(terminal: Terminal): Promise<'begin' | 'skip' | 'stopped'> {
-  if (!process.stdin.isTTY) return (await terminal.hasMore()) ? 'begin' : 'stopped';
+  if (!process.stdin.isTTY) return terminal.isAtEnd ? 'stopped' : 'begin';
   for (;;) {
     const line = await terminal.readLine('Enter begins it, skip leaves it out, Ctrl-C leaves: ');
     if (line === undefined) return 'stopped';

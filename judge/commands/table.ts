@@ -96,7 +96,7 @@ export const usage = `Usage: npm run judge <command>, options after --
   star [list|<prompt>|<story>]
                                behavioural prompts and your stories for them
   plan [off]                   what to do until the interview; set its day with --date
-  mock [list|report]           a mock interview: all rounds in one sitting; goes on where it was
+  mock [list|report|answers]   a mock interview: all rounds in one sitting; goes on where it was
   new <name>                   make the files of a new problem
   verify [problem]             prove a problem package, or all
   doctor                       what works on this machine, and what to do

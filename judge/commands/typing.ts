@@ -33,11 +33,9 @@ export class Terminal implements Disposable {
     return new Promise((resolve) => (this.#take = resolve));
   }
 
-  /** Whether a line is there, or comes; `false` at the end of a pipe. */
-  async hasMore(): Promise<boolean> {
-    const line = await this.readLine('');
-    if (line !== undefined) this.#ahead.unshift(line);
-    return line !== undefined;
+  /** Whether the pipe has ended, and every line of it was read. */
+  get isAtEnd(): boolean {
+    return this.#isAtEnd && this.#ahead.length === 0;
   }
 
   /** Nobody waits for the line any more that is being read. */

@@ -167,7 +167,7 @@ function todayLines({ due, plan, hasOpenMock }: Prepared, options: TextOptions):
   if (plan !== undefined && first !== undefined)
     lines.push({
       type: first.type,
-      remark: `${plan.done} of ${plan.done + plan.open.length} planned done, ${interviewText(plan)}`,
+      remark: `plan ${plan.done} of ${plan.done + plan.open.length}, ${count(plan.daysLeft, 'day')} left`,
     });
   else
     lines.push({

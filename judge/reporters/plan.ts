@@ -103,7 +103,7 @@ function todayLines(plan: Plan, { today, due, screen }: Shown): string[] {
       ? 'nothing new is planned'
       : minutes === 0
         ? 'all of it is done'
-        : `about ${count(minutes, 'minute')}`;
+        : `about ${minutesText(minutes)}`;
   return [
     ...labelled('Today', head, screen),
     ...(due === 0
@@ -144,7 +144,12 @@ function comingLines({ days, interview }: Plan, { today, screen }: Shown): strin
 function dayText({ items }: PlannedDay): string {
   const minutes = items.reduce((sum, { item }) => sum + item.minutes, 0);
   const names = items.map(({ item, isDone }) => (isDone ? `${item.name} (done)` : item.name));
-  return `${names.join(', ')} (${minutes} min)`;
+  return `${names.join(', ')} (${minutesText(minutes)})`;
+}
+
+function minutesText(minutes: number): string {
+  const hours = Math.floor(minutes / 60);
+  return hours === 0 ? `${minutes} min` : `${hours} h ${minutes % 60} min`;
 }
 
 function gap({ isPlain }: TextOptions): string[] {

@@ -161,7 +161,7 @@ test('the home screen says what is ready part by part, and first what today asks
     'ready: mocks 1',
     'today: npm run judge mock, a mock is open',
     'today: npm run judge drill due, 3 questions due',
-    'today: npm run judge drill pca, 2 of 3 planned done, interview in 21 days',
+    'today: npm run judge drill pca, plan 2 of 3, 21 days left',
     'start: npm run judge start feature-engineering',
     'progress: npm run judge history',
     'all else: npm run judge -- --help',
