@@ -15,8 +15,6 @@ export const planEventSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('off') }),
 ]);
 
-export type PlanEvent = z.infer<typeof planEventSchema>;
-
 /** Something to do once before the interview. */
 export type PlanItem = {
   /** Unique: what it is and which, for instance `concept pca`. */
