@@ -149,7 +149,7 @@ async function play(id: string, io: RoundIo): Promise<Ending> {
 async function askToBegin(terminal: Terminal): Promise<'begin' | 'skip' | 'stopped'> {
   if (!process.stdin.isTTY) return terminal.isAtEnd ? 'stopped' : 'begin';
   for (;;) {
-    const line = await terminal.readLine('Enter begins it, skip leaves it out, Ctrl-C leaves: ');
+    const line = await terminal.readLine('Enter begins, skip, or Ctrl-C leaves: ');
     if (line === undefined) return 'stopped';
     const word = line.trim().toLowerCase();
     if (word === '') return 'begin';

@@ -47,9 +47,10 @@ export async function playCoding(
       waitUntilReady: async () => {},
     });
   } else if (isOpen(own())) await time(invocation);
-  process.stdout.write(renderCodingHelp(slug, invocation.screen));
+  const isToEnd = () => !isOpen(own()) || isOver(own(), invocation);
+  if (!isToEnd()) process.stdout.write(renderCodingHelp(slug, invocation.screen));
   while (isOpen(own())) {
-    const line = await readLineUntil(terminal, () => !isOpen(own()) || isOver(own(), invocation));
+    const line = isToEnd() ? undefined : await readLineUntil(terminal, isToEnd);
     if (!isOpen(own())) break;
     if (isOver(own(), invocation) || isDone(line)) await finish({ ...invocation, words: [] });
     else if (line === undefined) return { kind: 'stopped' };

@@ -48,7 +48,7 @@ export function renderMockStart(
     ...rounds.flatMap(({ kind, minutes: own, result }, index) =>
       labelled(
         `Round ${index + 1}`,
-        `${roundNames[kind]}, ${own} minutes${result === undefined ? '' : ', over'}`,
+        `${roundNames[kind]}, ${count(own, 'minute')}${result === undefined ? '' : ', over'}`,
         screen,
       ),
     ),

@@ -134,7 +134,7 @@ describe('after kill -9', () => {
   test('rounds that are over are kept, what was typed is there, and the time away is not counted', async () => {
     const child = startAtTerminal(['mock', '--short', '--root', tree.root]);
     const screen = read(child.stdout);
-    await until(() => screen().includes('Enter begins it'));
+    await until(() => screen().includes('Enter begins'));
     child.stdin?.write('\r');
     await until(() => screen().includes('hands it in'));
     child.stdin?.write('It fits noise.\r\r');
@@ -154,7 +154,7 @@ describe('after kill -9', () => {
 
     const again = startAtTerminal(['mock', '--root', tree.root]);
     const after = read(again.stdout);
-    await until(() => after().includes('Enter begins it'));
+    await until(() => after().includes('Enter begins'));
     expect(after()).toMatch(/1 of 5 over/);
     expect(after()).toMatch(/Round 2 of 5.*0:0\d used before|Round 2 of 5/);
     expect(events().some(({ kind }) => kind === 'cutOff')).toBe(true);
@@ -169,12 +169,12 @@ describe('after kill -9', () => {
   test('a round may be skipped, an empty answer is told and asked again, another mock begun', async () => {
     const child = startAtTerminal(['mock', '--short', '--root', tree.root]);
     const screen = read(child.stdout);
-    await until(() => screen().includes('Enter begins it'));
+    await until(() => screen().includes('Enter begins'));
     child.stdin?.write('\r');
     await until(() => screen().includes('hands it in'));
     child.stdin?.write('\r');
     await until(() => screen().includes('The answer is empty'));
-    await until(() => screen().split('Enter begins it').length === 3);
+    await until(() => screen().split('Enter begins').length === 3);
     child.stdin?.write('skip\r');
     await until(() => screen().includes('Round 2 of 5'));
     expect(overs()).toMatchObject([{ round: 0, result: { kind: 'skipped' } }]);

@@ -149,6 +149,12 @@ test('the home screen fits into 24 lines, with a dozen problems', () => {
   }
 });
 
+test('the home screen of a running session speaks of nothing else', () => {
+  const text = renderHome(home, { columns: 80, hasColor: false });
+  expect(text).not.toMatch(/Ready|Today/);
+  expect(text).toMatch(/Go on +npm run judge feature-engineering\nEnd it/);
+});
+
 test('the home screen says what is ready part by part, and first what today asks for', () => {
   const options = { columns: 80, hasColor: false, isPlain: true };
   const lines = renderHome({ ...home, running: undefined }, options).split('\n');

@@ -159,6 +159,23 @@ describe('a layout', () => {
     expect(stories[0]?.day.toString()).toBe('2026-03-12');
   });
 
+  test('loses no day to rounding where shares of phases sum up to whole days', () => {
+    const phase = (name: PlanItem['phase'], { of, open }: { of: number; open: number }) =>
+      Array.from({ length: of }, (_, index): PlanItem => {
+        const item = { name: `${name} ${index}`, phase: name, minutes: 1, type: 'x' };
+        return index < open ? item : { ...item, doneOn: day('2026-02-01') };
+      });
+    // Shares of 1/3, 2/3 and 3/7 of ten days: the last phase begins after exactly seven.
+    const list = [
+      ...phase('concepts and coding', { of: 24, open: 8 }),
+      ...phase('designs', { of: 3, open: 2 }),
+      ...phase('stories and mocks', { of: 7, open: 3 }),
+    ];
+    const { placed } = lay('2026-03-02', '2026-03-12', list);
+    const last = placed.find(({ item }) => item.phase === 'stories and mocks');
+    expect(last?.day.toString()).toBe('2026-03-09');
+  });
+
   test('on the day itself places nothing', () => {
     expect(lay('2026-03-02', '2026-03-02').placed).toEqual([]);
   });
@@ -226,6 +243,12 @@ describe('a plan', () => {
     const plan = on(today);
     expect(plan.daysLeft).toBe(daysLeft);
     if (daysLeft <= 0) expect(plan.days).toEqual([]);
+  });
+
+  test('has problems between questions and mocks between stories', () => {
+    const order = items().map(({ name }) => name[0]);
+    expect(order.slice(0, 7).join('')).toMatch(/^c+pc+/);
+    expect(order.slice(-7).join('')).toBe('smsmsms');
   });
 
   test('nth mocks are ticked by how many were finished', () => {
