@@ -18,9 +18,8 @@ import { renderExample } from '../reporters/story.ts';
 import type { Ending, Invocation } from './command.ts';
 import { requireNoOther } from './mockCoding.ts';
 import { playRound, type RoundIo } from './mockRounds.ts';
-import { codingProblems, listDesignIds, listMocks } from './preparation.ts';
+import { codingProblems, listDesignIds, listMocks, listStories } from './preparation.ts';
 import { countedRuns } from './runs.ts';
-import { listStories } from './star.ts';
 import { dropStretch, readStretch } from './stretch.ts';
 import { Terminal } from './typing.ts';
 
@@ -97,7 +96,12 @@ function goOn(
 function begin(history: History, { root, options, screen, now }: Invocation): string {
   requireNoOther(history);
   const form: MockForm = options.short ? 'short' : 'full';
-  const rounds = chooseRounds(form, { choices: choicesOf(history, root), random: Math.random });
+  const { extraTime = 1 } = options;
+  const rounds = chooseRounds(form, {
+    choices: choicesOf(history, root),
+    random: Math.random,
+    extraTime,
+  });
   if (rounds.length === 0)
     throw new UsageError(`There is nothing to ask below ${root}. Restore problems/ with git.`);
   const id = randomUUID();

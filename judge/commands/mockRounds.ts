@@ -16,8 +16,8 @@ import type { Invocation } from './command.ts';
 import { runDesignRoom } from './designRoom.ts';
 import { Draft } from './draft.ts';
 import { playCoding } from './mockCoding.ts';
+import { listStories } from './preparation.ts';
 import { askQuestion } from './question.ts';
-import { listStories } from './star.ts';
 import { Stretch } from './stretch.ts';
 import { typeInEditor, type Terminal } from './typing.ts';
 

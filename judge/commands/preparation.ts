@@ -14,9 +14,8 @@ import { listNames } from '../problem/data.ts';
 import { loadProblem } from '../problem/load.ts';
 import { designsFolder, listSlugs } from '../problem/locate.ts';
 import { listSessions } from '../session/store.ts';
-import { servedBy } from '../star/bank.ts';
+import { foldStories, servedBy, type Story } from '../star/bank.ts';
 import { countedEntries } from './runs.ts';
-import { listStories } from './star.ts';
 
 /** The interview that is set; `undefined` where none is. */
 export function readInterview(
@@ -94,6 +93,11 @@ export function reviewsOf(history: History, id: string): Review[] {
     .flatMap(({ at, data: { rating } }) =>
       rating === undefined ? [] : [{ at: new Date(at), rating }],
     );
+}
+
+/** All stories of the history. */
+export function listStories(history: History): Story[] {
+  return foldStories(history.list('story', undefined, 'asWritten'));
 }
 
 /** All mock interviews. */

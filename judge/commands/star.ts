@@ -12,11 +12,12 @@ import {
   renderStories,
   renderStory,
 } from '../reporters/story.ts';
-import { foldStories, nameStory, servedBy, type Story } from '../star/bank.ts';
+import { nameStory, servedBy, type Story } from '../star/bank.ts';
 import { factsOf, suggestPrompts } from '../star/facts.ts';
 import { askAnchors, isWrong, readAnchors } from './anchors.ts';
 import type { Ending, Invocation } from './command.ts';
 import { Draft } from './draft.ts';
+import { listStories } from './preparation.ts';
 import { retypeStory, typeStory } from './storyTyping.ts';
 import { Terminal } from './typing.ts';
 
@@ -54,11 +55,6 @@ export async function star(invocation: Invocation): Promise<Ending> {
   if (second !== undefined)
     return await tell(findPrompt(name, bank), findStory(second, bank), bank);
   return await (prompt === undefined ? edit(findStory(name, bank), bank) : write(prompt, bank));
-}
-
-/** All stories of the history. */
-export function listStories(history: History): Story[] {
-  return foldStories(history.list('story', undefined, 'asWritten'));
 }
 
 /** The first prompt that no story serves. */

@@ -59,7 +59,7 @@ const commands = {
   },
   plan: { takes: ['date'], load: async () => (await import('./plan.ts')).plan },
   mock: {
-    takes: ['short', 'fresh', 'editor', 'sandbox'],
+    takes: ['short', 'fresh', 'editor', 'extra-time', 'sandbox'],
     load: async () => (await import('./mock.ts')).mock,
   },
   new: { takes: [], load: async () => (await import('./new.ts')).newProblem },
@@ -106,7 +106,7 @@ Options, after --
   --seed N         replay a run on the same hidden data
   --format json    print the report as JSON (judge-report/1); use "npm run -s judge" for JSON alone
   --mode NAME      of start: practice (default) or interview
-  --extra-time N   of start and design: the minutes times N, 1 to 4
+  --extra-time N   of start, design and mock: the minutes times N, 1 to 4
   --sandbox NAME   auto (the strongest that works here), bubblewrap, seatbelt or node
   --seeds N        verify: judge every solution on N seeds; below 2 the rest is quicker too
   --mutation       verify: measure what the certificate lacks (minutes)

@@ -19,11 +19,16 @@ const forms = {
 
 /**
  * The rounds of a form: of each kind what was practised least, by chance among equals (`random` is
- * from 0 to below 1). A kind of which there is nothing is left out.
+ * from 0 to below 1). A kind of which there is nothing is left out; all minutes are multiplied by
+ * `extraTime`.
  */
 export function chooseRounds(
   form: MockForm,
-  { choices, random }: { choices: Choices; random: () => number },
+  {
+    choices,
+    random,
+    extraTime = 1,
+  }: { choices: Choices; random: () => number; extraTime?: number },
 ): Round[] {
   const { ml, llm, concept, problemAtMost, design, story } = forms[form];
   const least = <T extends Choice>(list: readonly T[], n: number): T[] =>
@@ -33,7 +38,7 @@ export function chooseRounds(
       .slice(0, n)
       .map(({ choice }) => choice);
   const questions = [...least(choices.concepts.ml, ml), ...least(choices.concepts.llm, llm)];
-  return [
+  const rounds = [
     ...questions.map(({ id }): Round => ({ kind: 'concept', id, minutes: concept })),
     ...least(choices.problems, 1).map(({ id, minutes }): Round => ({
       kind: 'coding',
@@ -43,4 +48,8 @@ export function chooseRounds(
     ...least(choices.designs, 1).map(({ id }): Round => ({ kind: 'design', id, minutes: design })),
     ...least(choices.prompts, 1).map(({ id }): Round => ({ kind: 'story', id, minutes: story })),
   ];
+  return rounds.map((round) => ({
+    ...round,
+    minutes: Math.round(10 * round.minutes * extraTime) / 10,
+  }));
 }

@@ -110,7 +110,7 @@ function stemOf(word: string): string {
 }
 
 const numbers =
-  /(?<before>(?:in|since|until|during|of|by)\s+)?(?<number>[$€£¥]?\p{Nd}[\p{Nd}.,]*(?<![.,])(?:\s?(?:%|per\s?cent\b|percent\b|points?\b|times\b|[a-z]{1,3}\b))?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|half|halved|doubled|tripled|twice|third|quarter)\b)/giu;
+  /(?<before>(?:in|since|until|during|of|by)\s+)?(?<number>[$€£¥]?\p{Nd}[\p{Nd}.,]*(?<![.,])(?:\s?(?:%|(?:per\s?cent|points?|times|ms|s|sec|min|h|days?|weeks?|months?|years?|kb|mb|gb|tb|k|m|bn|x|qps|users|people)\b))?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|half|halved|doubled|tripled|twice|third|quarter)\b)/giu;
 
 /** The first number of a text that is no year. */
 function findNumber(text: string): string | undefined {

@@ -47,6 +47,11 @@ describe('the rounds', () => {
     expect(other[0]?.id).toBe('c');
   });
 
+  test('give more time to whoever needs it', () => {
+    const more = chooseRounds('short', { choices, random: () => 0.5, extraTime: 1.3 });
+    expect(more.map(({ minutes }) => minutes)).toEqual([5.2, 5.2, 19.5, 22.1, 6.5]);
+  });
+
   test('leave out a kind of which there is nothing', () => {
     const some = { ...choices, designs: [], problems: [] };
     expect(chooseRounds('short', { choices: some, random: () => 0 }).map((r) => r.kind)).toEqual([

@@ -76,12 +76,13 @@ describe('facts', () => {
 
   test.each([
     ['Latency fell by 40% at last.', '40%'],
-    ['We saved $1,200.50 a month.', '$1,200.50 a'],
+    ['We saved $1,200.50 a month.', '$1,200.50'],
     ['Errors halved.', 'halved'],
     ['Three teams use it.', 'Three'],
     ['It shipped in 2024.', undefined],
     ['It shipped in 2024 and took 12 ms.', '12 ms'],
-    ['It grew from 10 to 2000 users.', '10 to'],
+    ['It grew from 10 to 2000 users.', '10'],
+    ['2000 users came in the first week of 2024.', '2000 users'],
     ['It went well, and everyone was glad. One day it ends.', undefined],
     ['用户增加了30%。', '30%'],
   ])('the number in %j is %j', (result, number) => {
