@@ -36,9 +36,9 @@ const caps: Record<string, number[]> = {
 
 /** Computed numbers that the worked answer names in its sentences too. */
 const figures: Record<string, string[]> = {
-  'rag-qa': ['290,000', '1.78 GB', '89 ms', '4,426', '$0.0006', '$0.0059', '93%'],
+  'rag-qa': ['290,000', '1.78 GB', '89 ms', '4,426', '$0.0006', '$0.0059', '93%', '36%', '160'],
   recommender: ['231', '250,000', '4.5%', '26%', '0.64 GB'],
-  'support-agent': ['62%', '3.9', '400', '160', '39,000', '1,440', '0.3%'],
+  'support-agent': ['62%', '3.9', '400', '160', '39,000', '1,440', '0.15%', '0.75%', '375'],
 };
 
 test('the three designs of the guide are there, in order', () => {
