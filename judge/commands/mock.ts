@@ -6,6 +6,7 @@ import { nextRound, openMock, type Mock } from '../mock/mock.ts';
 import type { MockEvent, MockForm } from '../model/mock.ts';
 import { listPromptIds, loadPrompts } from '../problem/behavioural.ts';
 import { loadConcept, loadConcepts } from '../problem/concepts.ts';
+import { listDesignIds } from '../problem/designs.ts';
 import { renderKey } from '../reporters/drill.ts';
 import {
   renderAnswerHead,
@@ -18,7 +19,7 @@ import { renderExample } from '../reporters/story.ts';
 import type { Ending, Invocation } from './command.ts';
 import { requireNoOther } from './mockCoding.ts';
 import { playRound, type RoundIo } from './mockRounds.ts';
-import { codingProblems, listDesignIds, listMocks, listStories } from './preparation.ts';
+import { codingProblems, listMocks, listStories } from './preparation.ts';
 import { countedRuns } from './runs.ts';
 import { dropStretch, readStretch } from './stretch.ts';
 import { Terminal } from './typing.ts';

@@ -10,9 +10,9 @@ import { planOf, type Plan } from '../plan/plan.ts';
 import { drillReadiness, type Readiness } from '../plan/readiness.ts';
 import { listPromptIds } from '../problem/behavioural.ts';
 import { listConceptIds, loadConcepts } from '../problem/concepts.ts';
-import { listNames } from '../problem/data.ts';
+import { listDesignIds } from '../problem/designs.ts';
 import { loadProblem } from '../problem/load.ts';
-import { designsFolder, listSlugs } from '../problem/locate.ts';
+import { listSlugs } from '../problem/locate.ts';
 import { listSessions } from '../session/store.ts';
 import { foldStories, servedBy, type Story } from '../star/bank.ts';
 import { countedEntries } from './runs.ts';
@@ -148,10 +148,6 @@ function inOrder(root: string): string[] {
   } catch {
     return listConceptIds(root);
   }
-}
-
-export function listDesignIds(root: string): string[] {
-  return listNames(designsFolder(root)).filter((name) => !name.includes('.'));
 }
 
 /** The problems that can be read, iris before others. */

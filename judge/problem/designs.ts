@@ -42,10 +42,13 @@ function loadFile(root: string, id: string): Design {
   );
 }
 
+/** The ids of the designs, from the names of their folders; none where there are none. */
+export function listDesignIds(root: string): string[] {
+  return listNames(designsFolder(root)).filter((id) => existsSync(locateDesign(root, id).design));
+}
+
 function listDesigns(root: string): string[] {
-  const ids = listNames(designsFolder(root)).filter((id) =>
-    existsSync(locateDesign(root, id).design),
-  );
+  const ids = listDesignIds(root);
   if (ids.length > 0) return ids;
   throw new UsageError(
     `There are no designs in ${designsFolder(root)}. Restore the folder with git, or leave --root out.`,

@@ -27,7 +27,7 @@ export function renderTask(
     pipe: 'Reading the notes from the pipe: requirements, high level, deep dive, scaling, parted by lines ---. No clock runs and nothing is asked.',
   }[way];
   return text([
-    `Design ${number}    ${title}`,
+    ...labelled(`Design ${number}`, title, screen),
     ...rule(screen),
     ...bold(paragraph(prompt, screen), screen),
     '',

@@ -16,7 +16,7 @@ export function renderMarks(design: Design, { record, result, screen }: MarkedDe
     ...labelled('Self', self === undefined ? 'not ticked' : scoreOf(self), screen),
     ...labelled(
       'Matched',
-      `${scoreOf(matched)}; a hint: the patterns were never measured on other people's words`,
+      `${scoreOf(matched)}; a hint: measured on answers of our own only`,
       screen,
     ),
     ...result.gates.flatMap(({ says, capsAt, caps }) =>
