@@ -40,8 +40,8 @@ async function end(invocation: Invocation, how: 'finished' | 'gaveUp'): Promise<
   const sitting = currentSitting(history, ended, now);
   const final = lastRun()?.report;
   say(`\n${renderEnd({ slug, how, sitting, final }, screen)}`);
-  if (how === 'gaveUp' || final?.points === final?.maxPoints)
-    say(renderDisclosure(problem, { ...screen, root }));
+  const isSolved = final !== undefined && final.points === final.maxPoints;
+  if (how === 'gaveUp' || isSolved) say(renderDisclosure(problem, { ...screen, root }));
   return 'done';
 }
 

@@ -1,14 +1,18 @@
 import { readClock } from '../clock.ts';
 import { messageOf, UsageError } from '../errors.ts';
 import type { History } from '../history/history.ts';
+import type { Kind } from '../history/kinds.ts';
+import { openMock } from '../mock/mock.ts';
 import type { Session, Stamp } from '../model/session.ts';
 import { timeSpentMs } from '../progress.ts';
+import { dayAt } from '../plan/day.ts';
 import { loadProblem } from '../problem/load.ts';
 import { listSlugs } from '../problem/locate.ts';
-import { renderHome, type HomeRow } from '../reporters/home.ts';
+import { renderHome, type HomeRow, type Prepared } from '../reporters/home.ts';
 import { currentSession, listSessions } from '../session/store.ts';
 import type { Ending, Invocation } from './command.ts';
-import { countedRuns, openHistoryIfPossible } from './runs.ts';
+import { countDue, listMocks, readPlan, readReadiness } from './preparation.ts';
+import { countedRuns, ifPossible, openHistoryIfPossible } from './runs.ts';
 
 /** Prints the problems, how far the person got, the running session, and what to type next. */
 export async function home({ root, screen, now }: Invocation): Promise<Ending> {
@@ -24,8 +28,41 @@ export async function home({ root, screen, now }: Invocation): Promise<Ending> {
     clock: readClock(session, stamp),
   };
   const next = session?.start.slug ?? chooseNext(rows);
-  process.stdout.write(renderHome({ rows, running, next }, screen));
+  const today = dayAt(stamp.wallMs);
+  const prepared = history && (await ifPossible(() => prepare(history, { root, today })));
+  process.stdout.write(renderHome({ rows, running, next, prepared }, screen));
   return 'done';
+}
+
+/** How far the person got beside the problems; `undefined` for one who did nothing yet. */
+function prepare(
+  history: History,
+  { root, today }: { root: string; today: Temporal.PlainDate },
+): Prepared | undefined {
+  const readiness = readReadiness(history, { root, today });
+  const plan = readPlan(history, { root, today });
+  const mock = openMock(listMocks(history));
+  const isNew =
+    plan === undefined &&
+    mock === undefined &&
+    !hasAny(history, ['run', 'review', 'design', 'story']);
+  if (isNew) return undefined;
+  const planned = plan?.days.find(({ day }) => day.equals(today))?.items ?? [];
+  return {
+    readiness,
+    due: countDue(history, { root, today }),
+    plan: plan && {
+      daysLeft: plan.daysLeft,
+      interview: plan.interview.toString(),
+      open: planned.filter(({ isDone }) => !isDone).map(({ item }) => item),
+      done: planned.filter(({ isDone }) => isDone).length,
+    },
+    hasOpenMock: mock !== undefined,
+  };
+}
+
+function hasAny(history: History, kinds: readonly Kind[]): boolean {
+  return kinds.some((kind) => history.list(kind).length > 0);
 }
 
 function rowOf(

@@ -14,6 +14,10 @@ const definitions = {
   mode: { type: 'string' },
   'extra-time': { type: 'string' },
   ticks: { type: 'string' },
+  anchors: { type: 'string' },
+  date: { type: 'string' },
+  short: { type: 'boolean', default: false },
+  blind: { type: 'string' },
   editor: { type: 'boolean', default: false },
   fresh: { type: 'boolean', default: false },
   measure: { type: 'boolean', default: false },
@@ -36,6 +40,11 @@ export type Options = {
   mode: Mode | undefined;
   extraTime: number | undefined;
   ticks: string | undefined;
+  anchors: string | undefined;
+  /** A day as it was typed. */
+  date: string | undefined;
+  short: boolean;
+  blind: string | undefined;
   editor: boolean;
   fresh: boolean;
   measure: boolean;
@@ -69,6 +78,10 @@ export function parseCommandLine(argv: string[]): CommandLine {
     mode: values.mode === undefined ? undefined : oneOf('--mode', values.mode, modes),
     extraTime: parseExtraTime(values['extra-time']),
     ticks: values.ticks,
+    anchors: values.anchors,
+    date: values.date,
+    short: values.short,
+    blind: values.blind,
     editor: values.editor,
     fresh: values.fresh,
     measure: values.measure,

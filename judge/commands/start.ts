@@ -23,7 +23,7 @@ export async function start(invocation: Invocation): Promise<Ending> {
   const running = findRunning(history, root);
   if (running !== undefined) throw stillRunning(running, { slug: problem.slug, invocation });
   const { mode = 'practice', extraTime = 1 } = options;
-  await begin(history, { problem, mode, extraTime, invocation });
+  await beginSession(history, { problem, mode, extraTime, invocation });
   return 'done';
 }
 
@@ -44,7 +44,7 @@ export async function redo(invocation: Invocation): Promise<Ending> {
   const before = listSessions(history, problem.slug).at(-1)?.start;
   const mode = options.mode ?? before?.mode ?? 'practice';
   const extraTime = options.extraTime ?? before?.extraTime ?? 1;
-  await begin(history, { problem, mode, extraTime, invocation });
+  await beginSession(history, { problem, mode, extraTime, invocation });
   return 'done';
 }
 
@@ -54,23 +54,35 @@ function findRunning(history: History, root: string): Session | undefined {
   return session && listSlugs(root).includes(session.start.slug) ? session : undefined;
 }
 
-async function begin(
+/**
+ * Puts the starter in place, waits until the person is ready for an interview, starts the clock and
+ * shows the statement. `minutes` are the problem's own unless they are given.
+ */
+export async function beginSession(
   history: History,
   {
     problem,
     mode,
     extraTime,
     invocation,
-  }: { problem: Problem; mode: Mode; extraTime: number; invocation: Invocation },
+    minutes = problem.manifest.minutes,
+    waitUntilReady = waitForEnter,
+  }: {
+    problem: Problem;
+    mode: Mode;
+    extraTime: number;
+    invocation: Invocation;
+    minutes?: number;
+    waitUntilReady?: () => Promise<void>;
+  },
 ): Promise<void> {
   const { root, screen } = invocation;
   const { slug, paths } = problem;
-  const { minutes } = problem.manifest;
   const kept = renewFile(problem, root);
   if (kept !== undefined) say(`Your earlier file is kept as ${kept}\n`);
   if (mode === 'interview') {
     process.stdout.write(renderRuleCard(minutes * extraTime, screen));
-    await waitForEnter();
+    await waitUntilReady();
   }
   const stamp = invocation.now();
   const session = startSession(history, {

@@ -49,6 +49,19 @@ const commands = {
     takes: ['editor', 'fresh', 'ticks', 'measure', 'store'],
     load: async () => (await import('./drill.ts')).drill,
   },
+  design: {
+    takes: ['editor', 'fresh', 'ticks', 'blind', 'extra-time'],
+    load: async () => (await import('./design.ts')).design,
+  },
+  star: {
+    takes: ['editor', 'fresh', 'anchors'],
+    load: async () => (await import('./star.ts')).star,
+  },
+  plan: { takes: ['date'], load: async () => (await import('./plan.ts')).plan },
+  mock: {
+    takes: ['short', 'fresh', 'editor', 'extra-time', 'sandbox'],
+    load: async () => (await import('./mock.ts')).mock,
+  },
   new: { takes: [], load: async () => (await import('./new.ts')).newProblem },
   verify: {
     takes: ['seeds', 'mutation', 'sandbox'],
@@ -77,6 +90,13 @@ export const usage = `Usage: npm run judge <command>, options after --
                                and the answer of a model if OPENAI_BASE_URL is set
   drill [ml|llm|due|list|<question>]
                                a concept question: answer, checklist, model answer
+  design [list|<design>|show <design>]
+                               a system design in 35 minutes: clock, probes, checklist,
+                               a worked answer
+  star [list|<prompt>|<story>]
+                               behavioural prompts and your stories for them
+  plan [off]                   what to do until the interview; set its day with --date
+  mock [list|report|answers]   a mock interview: all rounds in one sitting; goes on where it was
   new <name>                   make the files of a new problem
   verify [problem]             prove a problem package, or all
   doctor                       what works on this machine, and what to do
@@ -86,13 +106,17 @@ Options, after --
   --seed N         replay a run on the same hidden data
   --format json    print the report as JSON (judge-report/1); use "npm run -s judge" for JSON alone
   --mode NAME      of start: practice (default) or interview
-  --extra-time N   of start: the minutes times N, 1 to 4
+  --extra-time N   of start, design and mock: the minutes times N, 1 to 4
   --sandbox NAME   auto (the strongest that works here), bubblewrap, seatbelt or node
   --seeds N        verify: judge every solution on N seeds; below 2 the rest is quicker too
   --mutation       verify: measure what the certificate lacks (minutes)
-  --editor         of drill: write the answer in $EDITOR
-  --fresh          of drill: begin anew, leave the kept draft aside
-  --ticks "1 3"    of drill, when the answer comes through a pipe: the points that you made; all, none
+  --editor         of drill, design, star and mock: write in $EDITOR
+  --fresh          of drill, design, star and mock: begin anew, leave aside what was kept
+  --ticks "1 3"    of drill and design, when the text comes through a pipe: what you said; all, none
+  --blind "2 3 1 2"  of design, likewise: how strong each phase was, 1 (very weak) to 4 (very strong)
+  --anchors "3 2 4 3"  of star: your level on each anchor, 1 to 4
+  --short          of mock: 45 minutes
+  --date DAY       of plan: the day of the interview, for instance 2030-01-31
   --measure        of drill: how well the automatic matcher agrees with labelled answers
   --no-color       no colour (NO_COLOR works too)
   --plain          one fact a line, no drawings: for screen readers

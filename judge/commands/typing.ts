@@ -18,19 +18,48 @@ export class Terminal implements Disposable {
   #ahead: string[] = [];
   #take: ((line: string | undefined) => void) | undefined;
   #isStopped = false;
+  #isAtEnd = false;
+  /** What stood on the line when Ctrl-C came. */
+  #unfinished = '';
 
-  /** The next line; `undefined` for Ctrl-D and Ctrl-C. */
+  /** The next line; `undefined` for Ctrl-D, Ctrl-C, the end of a pipe, and `interrupt`. */
   readLine(question: string): Promise<string | undefined> {
     const line = this.#ahead.shift();
     if (line !== undefined) return Promise.resolve(line);
+    if (this.#isStopped || this.#isAtEnd) return Promise.resolve(undefined);
     const editor = (this.#editor ??= this.#open());
     editor.setPrompt(question);
     editor.prompt();
     return new Promise((resolve) => (this.#take = resolve));
   }
 
-  /** Lines until an empty one or Ctrl-D, after those of the draft. Each key goes into the draft. */
-  async typeText(draft: Draft): Promise<Typed> {
+  /** Whether the pipe has ended, and every line of it was read. */
+  get isAtEnd(): boolean {
+    return this.#isAtEnd && this.#ahead.length === 0;
+  }
+
+  /** Nobody waits for the line any more that is being read. */
+  interrupt(): void {
+    this.#give(undefined);
+  }
+
+  /** Prints a text above the line that is being typed, which stays. */
+  say(text: string): void {
+    const editor = this.#editor;
+    if (editor === undefined) return void process.stdout.write(text);
+    // The prompt is drawn again so many rows higher as the typed line has.
+    process.stdout.write(`\n${text}${'\n'.repeat(editor.getCursorPos().rows)}`);
+    editor.prompt(true);
+  }
+
+  /**
+   * Lines after those of the draft, until an empty one, or one that is `end` where that is given, or
+   * Ctrl-D. Each key goes into the draft.
+   */
+  async typeText(
+    draft: Pick<Draft, 'text' | 'save'>,
+    { end }: { end?: string } = {},
+  ): Promise<Typed> {
     const lines = draft.text === '' ? [] : draft.text.split('\n');
     const save = (): void => draft.save([...lines, this.#editor?.line ?? ''].join('\n').trim());
     let saving: NodeJS.Immediate | undefined;
@@ -39,12 +68,14 @@ export class Terminal implements Disposable {
     process.stdin.on('keypress', onKey);
     for (;;) {
       const line = await this.readLine('');
-      if (line === undefined || (line.trim() === '' && !(await this.#isPasting()))) break;
+      if (line === undefined || (await this.#isEnd(line, end))) break;
       lines.push(line);
+      // Without a keyboard there are no keys to save after.
+      if (!process.stdin.isTTY) save();
     }
     process.stdin.off('keypress', onKey);
     clearImmediate(saving);
-    if (!this.#isStopped) draft.save(lines.join('\n').trim());
+    draft.save([...lines, this.#unfinished].join('\n').trim());
     return this.#isStopped ? { kind: 'stopped' } : { kind: 'handedIn', text: draft.text };
   }
 
@@ -61,10 +92,12 @@ export class Terminal implements Disposable {
     editor.on('line', (line) => this.#give(line));
     editor.on('SIGINT', () => {
       this.#isStopped = true;
+      this.#unfinished = editor.line;
       editor.close();
     });
     editor.on('close', () => {
       this.#editor = undefined;
+      this.#isAtEnd = !process.stdin.isTTY;
       this.#give(undefined);
     });
     return editor;
@@ -77,7 +110,14 @@ export class Terminal implements Disposable {
     else if (line !== undefined) this.#ahead.push(line);
   }
 
+  async #isEnd(line: string, end: string | undefined): Promise<boolean> {
+    if (end !== undefined) return line.trim() === end;
+    return line.trim() === '' && !(await this.#isPasting());
+  }
+
+  /** Whether an empty line belongs to a paste; a pipe has none. */
   async #isPasting(): Promise<boolean> {
+    if (!process.stdin.isTTY) return false;
     await sleep(pasteMs);
     return this.#ahead.length > 0;
   }

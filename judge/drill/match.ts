@@ -1,10 +1,13 @@
 // Which key points an answer makes: the automatic score. Deterministic and offline.
-import type { Concept, Point } from '../model/concept.ts';
 import { fitsOf, type Fit } from './fit.ts';
 import { isDenied } from './negation.ts';
 import { parsePattern, type Pattern } from './pattern.ts';
 import { stuffedSentences } from './stuffing.ts';
 import { wordsOf, type Word } from './words.ts';
+
+/** What is to be found in a text: patterns and opposites are in the language of pattern.ts. */
+type Point = { id: string; patterns: readonly string[]; opposites: readonly string[] };
+type Key = { points: readonly Point[]; terms: Readonly<Record<string, string>> };
 
 /** Characters of the answer; the end is exclusive. */
 export type Span = { start: number; end: number };
@@ -18,14 +21,14 @@ export type PointMatch =
   | { kind: 'missing'; id: string };
 
 export type AnswerMatch = {
-  /** One for each point of the concept, in its order. */
+  /** One for each point of the key, in its order. */
   points: PointMatch[];
   /** The parts of the answer that only string keywords together; they count for nothing. */
   stuffed: Span[];
 };
 
 /** Matches a text against the key points. Throws a `UsageError` for a malformed pattern. */
-export function matchAnswer({ points, terms }: Concept, text: string): AnswerMatch {
+export function matchAnswer({ points, terms }: Key, text: string): AnswerMatch {
   const words = wordsOf(text);
   const stuffed = stuffedSentences(words);
   return {
@@ -35,7 +38,7 @@ export function matchAnswer({ points, terms }: Concept, text: string): AnswerMat
 }
 
 type Answer = {
-  terms: Concept['terms'];
+  terms: Key['terms'];
   words: readonly Word[];
   stuffed: ReadonlySet<number>;
 };

@@ -17,8 +17,11 @@ export function countDecisions(concept: Concept, answers: readonly LabelledAnswe
 
 /** Counts decisions where `found` holds, for each answer, the points that were found in it. */
 export function countAgreement(
-  { points }: Concept,
-  { answers, found }: { answers: readonly LabelledAnswer[]; found: readonly string[][] },
+  { points }: { points: readonly { id: string }[] },
+  {
+    answers,
+    found,
+  }: { answers: readonly Pick<LabelledAnswer, 'makes'>[]; found: readonly string[][] },
 ): Counts {
   const counts = { hits: 0, false: 0, missed: 0, rest: 0 };
   for (const [index, { makes }] of answers.entries()) {

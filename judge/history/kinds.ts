@@ -1,6 +1,10 @@
 // What the history holds: each kind of entry and its data. A kind once written is only ever widened
 // (new fields optional), so that old entries stay readable.
 import { z } from 'zod';
+import { storyEventSchema } from '../model/behavioural.ts';
+import { mockEventSchema } from '../model/mock.ts';
+import { planEventSchema } from '../model/plan.ts';
+import { designRecordSchema } from '../model/designRecord.ts';
 import { reportSchema } from '../model/report.ts';
 import { sessionEventSchema } from '../model/session.ts';
 import { reviewSchema } from '../model/review.ts';
@@ -35,6 +39,14 @@ const schemas = {
   }),
   /** One answer to a concept question; the subject is the question's id. */
   review: reviewSchema,
+  /** What happened to a story of the person's; the subject is the story's id. */
+  story: storyEventSchema,
+  /** When the interview is; the subject is `plan`. */
+  plan: planEventSchema,
+  /** What happened in a mock interview; the subject is its id. */
+  mock: mockEventSchema,
+  /** One design worked through; the subject is the design's id. */
+  design: designRecordSchema,
 };
 
 type Kinds = { [K in keyof typeof schemas]: z.infer<(typeof schemas)[K]> };

@@ -66,7 +66,6 @@ export const conceptSchema = z
   });
 
 export type Concept = z.infer<typeof conceptSchema>;
-export type Point = Concept['points'][number];
 export type Part = Concept['part'];
 
 /** `problems/concepts/labelled/<id>.json`: answers with the points that they truly make. */

@@ -43,6 +43,30 @@ export function locateConcepts(root: string): {
   };
 }
 
+/** Where the designs lie below `root`, each in a folder of its own. */
+export function designsFolder(root: string): string {
+  return join(root, 'problems', 'designs');
+}
+
+/** Where the behavioural prompts and the anchors lie below `root`. */
+export function locateBehavioural(root: string): { prompts: string; anchors: string } {
+  const folder = join(root, 'problems', 'behavioural');
+  return { prompts: join(folder, 'prompts'), anchors: join(folder, 'anchors.json') };
+}
+
+/** Where the parts of a design lie below `root`. */
+export function locateDesign(
+  root: string,
+  id: string,
+): { design: string; exemplar: string; diagram: string } {
+  const folder = join(designsFolder(root), id);
+  return {
+    design: join(folder, 'design.json'),
+    exemplar: join(folder, 'exemplar.md'),
+    diagram: join(folder, 'architecture.svg'),
+  };
+}
+
 /** Every problem below `root`, by name. */
 export function listSlugs(root: string): string[] {
   try {

@@ -208,16 +208,16 @@ export function localDay(date: Date): string {
 }
 
 /** The words of the answer, exactly; line breaks become spaces. */
-function quote(answer: string, { start, end }: Span): string {
+export function quote(answer: string, { start, end }: Span): string {
   return `"${answer.slice(start, end).replaceAll(/\s+/g, ' ')}"`;
 }
 
 /** Painting comes after wrapping: colours have no width. */
-function bold(lines: readonly string[], screen: TextOptions): string[] {
+export function bold(lines: readonly string[], screen: TextOptions): string[] {
   return lines.map((line) => painter(screen)('bold', line));
 }
 
-function countWords(kept: string): string {
+export function countWords(kept: string): string {
   const words = kept.split(/\s+/).length;
   return `${words} word${words === 1 ? '' : 's'}`;
 }

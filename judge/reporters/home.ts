@@ -1,6 +1,18 @@
 import type { Clock } from '../clock.ts';
 import type { Mode } from '../model/session.ts';
-import { command, duration, painter, together, widthOf, type TextOptions } from './layout.ts';
+import type { PlanItem } from '../model/plan.ts';
+import type { Readiness } from '../plan/readiness.ts';
+import {
+  command,
+  count,
+  duration,
+  labelledFacts,
+  painter,
+  together,
+  widthOf,
+  type TextOptions,
+} from './layout.ts';
+import { localDay } from './drill.ts';
 import { clockText } from './timing.ts';
 
 export type HomeRow =
@@ -17,15 +29,35 @@ export type HomeRow =
     }
   | { kind: 'broken'; slug: string; why: string };
 
+/** What there is beside the problems. */
+export type Prepared = {
+  readiness: Readiness;
+  /** Questions that are due today. */
+  due: number;
+  plan:
+    | {
+        daysLeft: number;
+        interview: string;
+        /** What is planned for today and not done, and how much of it is. */
+        open: readonly PlanItem[];
+        done: number;
+      }
+    | undefined;
+  hasOpenMock: boolean;
+};
+
 export type HomeView = {
   rows: readonly HomeRow[];
   running: { slug: string; mode: Mode; clock: Clock } | undefined;
   /** The problem to begin or to go on with. */
   next: string;
+  /** Absent for a person who did nothing yet. */
+  prepared: Prepared | undefined;
 };
 
 /** What there is, how far the person got, and what to type next: fits 80 columns by 24 lines. */
-export function renderHome({ rows, running, next }: HomeView, options: TextOptions): string {
+export function renderHome(view: HomeView, options: TextOptions): string {
+  const { rows, running, prepared } = view;
   const session =
     running === undefined
       ? []
@@ -33,7 +65,10 @@ export function renderHome({ rows, running, next }: HomeView, options: TextOptio
           [`${running.slug} is ${running.clock.kind}`, running.mode, clockText(running.clock)],
           options,
         );
-  const parts = [session, table(rows, options), commands({ running, next }, options)];
+  // Whoever sits at a problem is not to look at anything else.
+  const ready =
+    running === undefined && prepared !== undefined ? readyLines(prepared, options) : [];
+  const parts = [session, table(rows, options), ready, commands(view, options)];
   const shown = parts.filter((part) => part.length > 0).map((part) => part.join('\n'));
   return `${shown.join(options.isPlain ? '\n' : '\n\n')}\n`;
 }
@@ -73,23 +108,82 @@ function plainRow(row: HomeRow): string {
   return `problem ${slug}: ${title}, ${minutes} minutes, ${scores}${spent}`;
 }
 
-function commands({ running, next }: Omit<HomeView, 'rows'>, options: TextOptions): string[] {
+/** Each part for itself with its n; never one number for all. */
+function readyLines({ readiness, plan }: Prepared, options: TextOptions): string[] {
+  const { coding, drills, designs, stories, mocks } = readiness;
+  const isAhead = plan !== undefined && plan.daysLeft > 0;
+  const on = isAhead ? `on ${localDay(drills.on)}` : 'today';
+  const recall =
+    drills.recall === undefined
+      ? `drills 0 of ${drills.of} asked`
+      : `drills recall ${Math.round(100 * drills.recall)}% ${on}, over ${drills.asked} of ${drills.of} asked`;
+  return labelledFacts(
+    'Ready',
+    [
+      `coding ${coding.solved} of ${coding.of} at 100`,
+      ...(drills.of === 0 ? [] : [recall]),
+      ...(designs.of === 0 ? [] : [`designs ${designs.done} of ${designs.of}`]),
+      ...(stories.of === 0 ? [] : [`stories ${stories.served} of ${stories.of}`]),
+      `mocks ${mocks}`,
+    ],
+    options,
+  );
+}
+
+function commands({ running, next, prepared }: HomeView, options: TextOptions): string[] {
   const isPaused = running?.clock.kind === 'paused';
-  const first =
-    running === undefined
-      ? command('Start', { type: `npm run judge start ${next}` }, options)
-      : [
-          ...command('Go on', { type: `npm run judge ${isPaused ? 'resume' : next}` }, options),
-          ...command('End it', { type: 'npm run judge finish' }, options),
-        ];
+  if (running !== undefined)
+    return [
+      ...command('Go on', { type: `npm run judge ${isPaused ? 'resume' : next}` }, options),
+      ...command('End it', { type: 'npm run judge finish' }, options),
+      ...command('Progress', { type: 'npm run judge history' }, options),
+      ...command('All else', { type: 'npm run judge -- --help' }, options),
+    ];
   return [
-    ...first,
-    ...(running === undefined
-      ? command('Just judge', { type: `npm run judge ${next}` }, options)
+    ...(prepared === undefined ? [] : todayLines(prepared, options)),
+    ...command('Start', { type: `npm run judge start ${next}` }, options),
+    ...(prepared === undefined
+      ? [
+          ...command('Just judge', { type: `npm run judge ${next}` }, options),
+          ...command(
+            'No code?',
+            { type: 'npm run judge drill', remark: 'also design, star, mock, plan' },
+            options,
+          ),
+        ]
       : []),
     ...command('Progress', { type: 'npm run judge history' }, options),
     ...command('All else', { type: 'npm run judge -- --help' }, options),
   ];
+}
+
+/** What today asks for, the first thing to type first. */
+function todayLines({ due, plan, hasOpenMock }: Prepared, options: TextOptions): string[] {
+  const lines: { type: string; remark: string }[] = [];
+  if (hasOpenMock) lines.push({ type: 'npm run judge mock', remark: 'a mock is open' });
+  if (due > 0)
+    lines.push({ type: 'npm run judge drill due', remark: `${count(due, 'question')} due` });
+  const [first] = plan?.open ?? [];
+  if (plan !== undefined && first !== undefined)
+    lines.push({
+      type: first.type,
+      remark: `plan ${plan.done} of ${plan.done + plan.open.length}, ${count(plan.daysLeft, 'day')} left`,
+    });
+  else
+    lines.push({
+      type: 'npm run judge plan',
+      remark: plan === undefined ? 'no interview is set' : interviewText(plan),
+    });
+  return lines.flatMap((line, index) => {
+    const label = index === 0 || options.isPlain ? 'Today' : '';
+    return command(label, line, options);
+  });
+}
+
+function interviewText({ daysLeft, interview }: NonNullable<Prepared['plan']>): string {
+  if (daysLeft < 0) return `the interview was on ${interview}`;
+  if (daysLeft === 0) return 'the interview is today';
+  return `interview in ${count(daysLeft, 'day')}`;
 }
 
 function clip(text: string, columns: number): string {

@@ -30,12 +30,17 @@ export function newFolder(): string {
 }
 
 /** Runs `drill` with the answer in a pipe. */
-export async function drill(
+export function drill(args: readonly string[], input: string, env: Record<string, string> = {}) {
+  return piped(['drill', ...args], input, env);
+}
+
+/** Runs a command with something in a pipe. */
+export async function piped(
   args: readonly string[],
   input: string,
   env: Record<string, string> = {},
 ) {
-  const child = start(['drill', ...args], env);
+  const child = start(args, env);
   child.stdin?.end(input);
   return ended(child);
 }

@@ -7,8 +7,12 @@ import { root } from '../helpers/cli.ts';
 const mayImport: Record<string, string[]> = {
   cli: ['cache', 'commands', 'problem', 'session', 'errors'],
   commands: [
+    'design',
     'doctor',
     'drill',
+    'mock',
+    'plan',
+    'star',
     'verify',
     'judge',
     'explain',
@@ -66,6 +70,10 @@ const mayImport: Record<string, string[]> = {
   cache: [],
   problem: ['model', 'errors'],
   drill: ['model', 'errors'],
+  star: ['model'],
+  plan: ['drill', 'model', 'errors'],
+  mock: ['model'],
+  design: ['drill', 'model'],
   reporters: ['model'],
   history: ['model', 'errors'],
   model: [],

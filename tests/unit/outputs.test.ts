@@ -80,6 +80,23 @@ const home = {
   ],
   running: { slug: 'iris', mode: 'interview', clock: sitting.clock },
   next: 'feature-engineering',
+  prepared: {
+    readiness: {
+      coding: { solved: 3, of: 12 },
+      drills: { recall: 0.714, asked: 12, of: 20, on: new Date(2026, 11, 15) },
+      designs: { done: 1, of: 3 },
+      stories: { served: 2, of: 4 },
+      mocks: 1,
+    },
+    due: 3,
+    plan: {
+      daysLeft: 21,
+      interview: '2026-12-15',
+      open: [{ name: 'pca', phase: 'designs', minutes: 8, type: 'npm run judge drill pca' }],
+      done: 2,
+    },
+    hasOpenMock: true,
+  },
 } as const;
 
 const outputs: Record<string, (options: TextOptions) => string> = {
@@ -92,6 +109,8 @@ const outputs: Record<string, (options: TextOptions) => string> = {
   history: (options) => renderHistory(view, options),
   home: (options) => renderHome(home, options),
   'home without a session': (options) => renderHome({ ...home, running: undefined }, options),
+  'home of a new person': (options) =>
+    renderHome({ ...home, running: undefined, prepared: undefined }, options),
   rules: (options) => renderRuleCard(30, options),
   start: (options) =>
     renderStart({ session: interview, clock: sitting.clock, file: 'workspace/iris.ts' }, options),
@@ -124,8 +143,36 @@ describe.each(Object.entries(outputs))('%s', (_name, render) => {
 
 test('the home screen fits into 24 lines, with a dozen problems', () => {
   const many = Array.from({ length: 12 }, (_, index) => ({ ...row, slug: `problem-${index}` }));
-  const text = renderHome({ ...home, rows: many }, { columns: 80, hasColor: false });
-  expect(text.split('\n').length).toBeLessThanOrEqual(24);
+  for (const running of [home.running, undefined]) {
+    const text = renderHome({ ...home, running, rows: many }, { columns: 80, hasColor: false });
+    expect(text.split('\n').length).toBeLessThanOrEqual(24);
+  }
+});
+
+test('the home screen of a running session speaks of nothing else', () => {
+  const text = renderHome(home, { columns: 80, hasColor: false });
+  expect(text).not.toMatch(/Ready|Today/);
+  expect(text).toMatch(/Go on +npm run judge feature-engineering\nEnd it/);
+});
+
+test('the home screen says what is ready part by part, and first what today asks for', () => {
+  const options = { columns: 80, hasColor: false, isPlain: true };
+  const lines = renderHome({ ...home, running: undefined }, options).split('\n');
+  const from = lines.indexOf('ready: coding 3 of 12 at 100');
+  expect(lines.slice(from)).toEqual([
+    'ready: coding 3 of 12 at 100',
+    'ready: drills recall 71% on 2026-12-15, over 12 of 20 asked',
+    'ready: designs 1 of 3',
+    'ready: stories 2 of 4',
+    'ready: mocks 1',
+    'today: npm run judge mock, a mock is open',
+    'today: npm run judge drill due, 3 questions due',
+    'today: npm run judge drill pca, plan 2 of 3, 21 days left',
+    'start: npm run judge start feature-engineering',
+    'progress: npm run judge history',
+    'all else: npm run judge -- --help',
+    '',
+  ]);
 });
 
 test('the report tells what is new since the run before, and what the session came to', () => {

@@ -1,0 +1,156 @@
+// The rounds of a mock, each played to its end or until the person leaves.
+import { UsageError } from '../errors.ts';
+import { itemsOf } from '../model/design.ts';
+import type { History } from '../history/history.ts';
+import type { Mock } from '../mock/mock.ts';
+import type { Round, RoundResult } from '../model/mock.ts';
+import { loadDimensions, loadPrompts } from '../problem/behavioural.ts';
+import { loadConcept } from '../problem/concepts.ts';
+import { renderStoryRound, renderTold } from '../reporters/mock.ts';
+import { renderAnchors } from '../reporters/story.ts';
+import { servedBy } from '../star/bank.ts';
+import { factsOf } from '../star/facts.ts';
+import { emptyText, isEmptyStory, parseStory } from '../star/storyText.ts';
+import { askAnchors } from './anchors.ts';
+import type { Invocation } from './command.ts';
+import { runDesignRoom } from './designRoom.ts';
+import { Draft } from './draft.ts';
+import { playCoding } from './mockCoding.ts';
+import { listStories } from './preparation.ts';
+import { askQuestion } from './question.ts';
+import { Stretch } from './stretch.ts';
+import { typeInEditor, type Terminal } from './typing.ts';
+
+export type RoundIo = { invocation: Invocation; history: History; terminal: Terminal };
+
+export type Played =
+  | { kind: 'over'; usedMs: number; result: RoundResult }
+  /** The person left; what was typed is kept. */
+  | { kind: 'stopped' };
+
+/** Plays a round. Throws a `UsageError` for an answer that cannot be taken; nothing is lost by it. */
+export function playRound(
+  round: Round,
+  { index, mock, io }: { index: number; mock: Mock; io: RoundIo },
+): Promise<Played> {
+  const context = { round, index, mock, io };
+  switch (round.kind) {
+    case 'concept':
+      return playConcept(context);
+    case 'coding':
+      return playCoding(round, { mock, io });
+    case 'design':
+      return playDesign(context);
+    case 'story':
+      return playStory(context);
+  }
+}
+
+type Context = { round: Round; index: number; mock: Mock; io: RoundIo };
+
+async function playConcept(context: Context): Promise<Played> {
+  const { round, io } = context;
+  const { root, options, screen } = io.invocation;
+  const concept = loadConcept(root, round.id);
+  using stretch = begin(context);
+  const asked = await askQuestion(concept, {
+    io: { root, history: io.history, screen, terminal: io.terminal, way: wayOf(options) },
+    wish: { onAnswered: () => stretch.stop() },
+  });
+  if (asked.kind === 'stopped') return asked;
+  const { self, matched } = asked.review;
+  const mark = ({ score, points }: { score: number; points: readonly string[] }) => ({
+    score,
+    n: points.length,
+    of: concept.points.length,
+  });
+  return {
+    kind: 'over',
+    usedMs: stretch.usedMs,
+    result: {
+      kind: 'concept',
+      ...(self !== undefined && { self: mark(self) }),
+      matched: mark(matched),
+      isTrusted: asked.isTrusted,
+    },
+  };
+}
+
+async function playDesign({ round, io }: Context): Promise<Played> {
+  const { invocation, history, terminal } = io;
+  const { root, options, screen, now } = invocation;
+  const ended = await runDesignRoom(
+    { root, history, screen, now, terminal, way: wayOf(options), canAsk: true },
+    { id: round.id, minutes: round.minutes, showsExemplar: false },
+  );
+  if (ended.kind === 'stopped') return ended;
+  const { self, matched, clock } = ended.entry.data;
+  const of = itemsOf(ended.design).length;
+  const mark = ({ score, items }: { score: number; items: readonly string[] }) => ({
+    score,
+    n: items.length,
+    of,
+  });
+  const usedMs = Object.values(clock?.usedMs ?? {}).reduce((sum, ms) => sum + ms, 0);
+  return {
+    kind: 'over',
+    usedMs,
+    result: {
+      kind: 'design',
+      ...(self !== undefined && { self: mark(self) }),
+      matched: mark(matched),
+    },
+  };
+}
+
+async function playStory(context: Context): Promise<Played> {
+  const { round, mock, io } = context;
+  const { invocation, history, terminal } = io;
+  const { root, options, screen } = invocation;
+  const prompt = loadPrompts(root).find(({ id }) => id === round.id);
+  if (prompt === undefined)
+    throw new UsageError(`The prompt "${round.id}" is no longer there. Type skip.`);
+  const dimensions = loadDimensions(root);
+  const fitting = listStories(history).filter((story) => servedBy(story).includes(prompt.id));
+  const draft = new Draft(history, { root, kind: 'mock', id: `${mock.id}-story` });
+  using stretch = begin(context);
+  process.stdout.write(
+    renderStoryRound(prompt, { fitting, kept: draft.text, way: wayOf(options), screen }),
+  );
+  const typed = options.editor
+    ? typeInEditor(draft, prompt.prompt)
+    : await terminal.typeText(draft);
+  if (typed.kind === 'stopped') return typed;
+  stretch.stop();
+  const { text, stray } = parseStory(typed.text);
+  // Without marks all of it is told as one; facts about parts would mean nothing.
+  const facts = factsOf(isEmptyStory(text) ? { ...emptyText, action: stray } : text);
+  process.stdout.write(
+    renderTold(facts, { isParted: !isEmptyStory(text), usedMs: stretch.usedMs, screen }),
+  );
+  process.stdout.write(renderAnchors(dimensions, screen));
+  const scores = await askAnchors(terminal, dimensions);
+  if (scores === 'stopped') return { kind: 'stopped' };
+  draft.drop();
+  return {
+    kind: 'over',
+    usedMs: stretch.usedMs,
+    result: { kind: 'story', text: typed.text, ...(scores !== 'none' && { scores }) },
+  };
+}
+
+function begin({ round, index, mock, io }: Context): Stretch {
+  const { invocation, history, terminal } = io;
+  const usedMs = mock.rounds[index]?.usedMs ?? 0;
+  return new Stretch(history, {
+    mock: mock.id,
+    round: index,
+    now: invocation.now,
+    leftMs: round.minutes * 60_000 - usedMs,
+    onBell: () => terminal.say(`Time: ${round.minutes} minutes are over. Come to an end.\n`),
+  });
+}
+
+function wayOf({ editor }: Invocation['options']): 'terminal' | 'editor' {
+  return editor ? 'editor' : 'terminal';
+}

@@ -1,0 +1,171 @@
+// A design room that is open: its clock and how far it got, kept with every second, so that it goes
+// on where it was after a kill. The clock stands while nobody is in the room.
+import { z } from 'zod';
+import { changeAt, planOf, totalOf } from '../design/clock.ts';
+import type { History } from '../history/history.ts';
+import { eachPhase, perPhase, phases, type Phase } from '../model/design.ts';
+import type { DesignClock } from '../model/designRecord.ts';
+import type { Stamp } from '../model/session.ts';
+import { Draft } from './draft.ts';
+
+const stateSchema = z.strictObject({
+  plannedMs: perPhase(z.number()),
+  usedMs: perPhase(z.number()),
+  /** `marking`: all phases are over. */
+  at: z.enum([...phases, 'marking']),
+  changedAtMs: z.number().optional(),
+  /** The probe that was asked in a phase. */
+  probes: z.partialRecord(z.enum(phases), z.string()),
+  resumed: z.int(),
+});
+
+type State = z.infer<typeof stateSchema>;
+
+export class Room {
+  readonly #history: History;
+  readonly #root: string;
+  readonly #id: string;
+  readonly #now: () => Stamp;
+  #state: State;
+  #seenMs: number;
+
+  private constructor(state: State, { root, history, id, now }: RoomOptions) {
+    this.#state = state;
+    this.#history = history;
+    this.#root = root;
+    this.#id = id;
+    this.#now = now;
+    this.#seenMs = now().upMs;
+  }
+
+  /** The room of this design that was left open; `undefined` where there is none. */
+  static left(options: RoomOptions): Room | undefined {
+    const text = options.history.draft(stateKey(options.id));
+    if (text === undefined) return undefined;
+    const state = stateSchema.safeParse(JSON.parse(text));
+    return state.success ? new Room(state.data, options) : undefined;
+  }
+
+  /** Opens a room; what was left of an earlier one is dropped. */
+  static open(minutes: number, options: RoomOptions): Room {
+    const room = new Room(
+      {
+        plannedMs: planOf(minutes),
+        usedMs: eachPhase(() => 0),
+        at: phases[0],
+        probes: {},
+        resumed: 0,
+      },
+      options,
+    );
+    room.drop();
+    room.#save();
+    return room;
+  }
+
+  get at(): Phase | 'marking' {
+    return this.#state.at;
+  }
+
+  get plannedMs(): Record<Phase, number> {
+    return this.#state.plannedMs;
+  }
+
+  get usedMs(): Record<Phase, number> {
+    return this.#state.usedMs;
+  }
+
+  /** The probe that was asked in a phase, if it was. */
+  probeOf(phase: Phase): string | undefined {
+    return this.#state.probes[phase];
+  }
+
+  /** Somebody is in the room again. */
+  resume(): void {
+    this.#seenMs = this.#now().upMs;
+    this.#change({ resumed: this.#state.resumed + 1 });
+  }
+
+  /** Counts what passed since the last look to the phase that runs. */
+  tick(): void {
+    const { at, usedMs } = this.#state;
+    const nowMs = this.#now().upMs;
+    // A restart of the machine sets its uptime back.
+    const passedMs = Math.max(0, nowMs - this.#seenMs);
+    this.#seenMs = nowMs;
+    if (at === 'marking' || passedMs === 0) return;
+    this.#change({ usedMs: { ...usedMs, [at]: usedMs[at] + passedMs } });
+  }
+
+  /** Whether the change request is due; it is so once. */
+  takeChange(): boolean {
+    const { plannedMs, usedMs, changedAtMs, at } = this.#state;
+    const usedSoFarMs = totalOf(usedMs);
+    if (at === 'marking' || changedAtMs !== undefined || usedSoFarMs < changeAt(plannedMs))
+      return false;
+    this.#change({ changedAtMs: usedSoFarMs });
+    return true;
+  }
+
+  /** Whether the change request was shown. */
+  get isChanged(): boolean {
+    return this.#state.changedAtMs !== undefined;
+  }
+
+  ask(phase: Phase, probe: string): void {
+    this.#change({ probes: { ...this.#state.probes, [phase]: probe } });
+  }
+
+  /** The running phase is over. */
+  move(): void {
+    this.tick();
+    const next = phases[phases.findIndex((phase) => phase === this.#state.at) + 1];
+    this.#change({ at: next ?? 'marking' });
+  }
+
+  clock(): DesignClock {
+    const { plannedMs, usedMs, changedAtMs, resumed } = this.#state;
+    return {
+      plannedMs,
+      usedMs,
+      ...(changedAtMs === undefined ? {} : { changedAtMs }),
+      resumed,
+    };
+  }
+
+  /** What is typed in a phase: the notes, or what was answered to its probe. */
+  draft(phase: Phase, part: 'notes' | 'probe'): Draft {
+    const id = part === 'notes' ? `${this.#id}-${phase}` : `${this.#id}-${phase}-probe`;
+    return new Draft(this.#history, { root: this.#root, kind: 'design', id });
+  }
+
+  /** Forgets the room and all that was typed in it. */
+  drop(): void {
+    for (const phase of phases) {
+      this.draft(phase, 'notes').drop();
+      this.draft(phase, 'probe').drop();
+    }
+    this.#history.dropDraft(stateKey(this.#id));
+  }
+
+  #change(change: Partial<State>): void {
+    this.#state = { ...this.#state, ...change };
+    this.#save();
+  }
+
+  #save(): void {
+    this.#history.saveDraft(stateKey(this.#id), JSON.stringify(this.#state));
+  }
+}
+
+type RoomOptions = {
+  root: string;
+  history: History;
+  /** The design. */
+  id: string;
+  now: () => Stamp;
+};
+
+function stateKey(id: string): string {
+  return `design-room/${id}`;
+}

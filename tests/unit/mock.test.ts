@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest';
+import { chooseRounds, type Choices } from '#judge/mock/choose.ts';
+import { foldMocks, nextRound, openMock } from '#judge/mock/mock.ts';
+import type { MockEvent, RoundResult } from '#judge/model/mock.ts';
+import { renderMockLeft, renderMockStart, renderRoundHead } from '#judge/reporters/mock.ts';
+import { renderMockReport, renderMocks } from '#judge/reporters/mockReport.ts';
+import { at, minuteMs } from '../helpers/session.ts';
+
+const choice = (id: string, times = 0) => ({ id, times });
+const choices: Choices = {
+  concepts: {
+    ml: [choice('a', 2), choice('b'), choice('c'), choice('d', 1)],
+    llm: [choice('l', 1), choice('m', 3)],
+  },
+  problems: [
+    { ...choice('iris', 1), minutes: 20 },
+    { ...choice('rag'), minutes: 30 },
+  ],
+  designs: [choice('recommender', 1), choice('agent', 2)],
+  prompts: [choice('explaining')],
+};
+const rounds = chooseRounds('short', { choices, random: () => 0.5 });
+
+describe('the rounds', () => {
+  test('of the short form take 45 minutes, and are of every kind', () => {
+    expect(rounds.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(45);
+    expect(rounds.map(({ kind }) => kind)).toEqual([
+      'concept',
+      'concept',
+      'coding',
+      'design',
+      'story',
+    ]);
+  });
+
+  test('of the full form give a problem its own time and a design its 35 minutes', () => {
+    const full = chooseRounds('full', { choices, random: () => 0.5 });
+    expect(full.filter(({ kind }) => kind === 'concept')).toHaveLength(4);
+    expect(full.find(({ kind }) => kind === 'coding')).toMatchObject({ id: 'rag', minutes: 30 });
+    expect(full.find(({ kind }) => kind === 'design')).toMatchObject({ minutes: 35 });
+  });
+
+  test('are of what was practised least, by chance among equals', () => {
+    expect(rounds.map(({ id }) => id)).toEqual(['b', 'l', 'rag', 'recommender', 'explaining']);
+    const lots = [0.1, 0.9, 0.2, 0.3];
+    const other = chooseRounds('short', { choices, random: () => lots.shift() ?? 0.5 });
+    expect(other[0]?.id).toBe('c');
+  });
+
+  test('give more time to whoever needs it', () => {
+    const more = chooseRounds('short', { choices, random: () => 0.5, extraTime: 1.3 });
+    expect(more.map(({ minutes }) => minutes)).toEqual([5.2, 5.2, 19.5, 22.1, 6.5]);
+  });
+
+  test('leave out a kind of which there is nothing', () => {
+    const some = { ...choices, designs: [], problems: [] };
+    expect(chooseRounds('short', { choices: some, random: () => 0 }).map((r) => r.kind)).toEqual([
+      'concept',
+      'concept',
+      'story',
+    ]);
+  });
+});
+
+const mark = { score: 65, n: 5, of: 9 };
+const results: RoundResult[] = [
+  { kind: 'concept', self: mark, matched: { score: 40, n: 3, of: 9 }, isTrusted: true },
+  { kind: 'concept', matched: mark, isTrusted: false },
+  { kind: 'coding', bell: 62, final: 70, runs: 3, hints: 1 },
+  { kind: 'design', self: mark, matched: mark },
+  { kind: 'story', text: '', scores: { ownership: 3, decision: 2 } },
+];
+const entry = (data: MockEvent, subject = 'one') => ({
+  at: '2026-03-02T10:15:00.000Z',
+  subject,
+  data,
+});
+const started = entry({ kind: 'started', stamp: at(0), form: 'short', rounds });
+const over = (round: number, result = results[round]) =>
+  entry({
+    kind: 'roundOver',
+    round,
+    usedMs: minuteMs,
+    result: result ?? { kind: 'skipped' },
+  });
+const ended = entry({ kind: 'ended', stamp: at(0), how: 'finished' });
+
+describe('a mock', () => {
+  test('goes on with its first round that is not over', () => {
+    const [mock] = foldMocks([started, over(0), over(1)]);
+    expect(mock && nextRound(mock)).toBe(2);
+    expect(openMock(mock === undefined ? [] : [mock])).toBe(mock);
+    const [whole] = foldMocks([started, ...rounds.map((_, index) => over(index)), ended]);
+    expect(whole && nextRound(whole)).toBeUndefined();
+    expect(openMock(whole === undefined ? [] : [whole])).toBeUndefined();
+  });
+
+  test('counts the stretches of a round before and after a kill, and not the time between', () => {
+    const cut = entry({ kind: 'cutOff', round: 0, usedMs: 2 * minuteMs });
+    const [mock] = foldMocks([started, cut, over(0)]);
+    expect(mock?.rounds[0]).toMatchObject({ usedMs: 3 * minuteMs, cuts: 1 });
+  });
+
+  test('keeps what ended a round first', () => {
+    const [mock] = foldMocks([started, over(0), over(0, { kind: 'skipped' })]);
+    expect(mock?.rounds[0]).toMatchObject({ usedMs: minuteMs, result: { kind: 'concept' } });
+  });
+
+  test('is none without its beginning', () => {
+    expect(foldMocks([over(0)])).toEqual([]);
+  });
+});
+
+const [whole] = foldMocks([started, ...rounds.map((_, index) => over(index)), ended]);
+const [half] = foldMocks([started, over(0), over(1, { kind: 'skipped' })]);
+if (whole === undefined || half === undefined) throw new Error('no mocks');
+
+test('the report has each score for itself with its n, the time, and no sum', () => {
+  const text = renderMockReport(whole, { columns: 88, hasColor: false, isPlain: true });
+  expect(text).toContain(
+    'question: b: self 65 of 100 (5 of 9 points), matched 40 of 100 (3 of 9 points); 1:00 of 4:00',
+  );
+  expect(text).toContain('self not ticked, matched: no score, suggested 5 of 9 points');
+  expect(text).toContain('coding: rag: bell 62 of 100, final 70 of 100, 3 runs, 1 hint');
+  expect(text).toContain('behavioural: explaining: ownership 3, decision 2 (of 4 each)');
+  expect(text).toContain('5:00 used of 45:00');
+  expect(text).toContain('Scores of 2 questions, 1 problem, 1 design, 1 story; no number sums');
+});
+
+describe.each(
+  Object.entries({
+    start: (screen) => renderMockStart(half, { isAgain: true, screen }),
+    head: (screen) => renderRoundHead(whole, { index: 3, screen }),
+    report: (screen) => renderMockReport(whole, screen),
+    'report of an open one': (screen) => renderMockReport(half, screen),
+    list: (screen) => renderMocks([half, whole], screen),
+    left: (screen) => renderMockLeft(half, screen),
+  } satisfies Record<
+    string,
+    (screen: { columns: number; hasColor: boolean; isPlain?: boolean }) => string
+  >),
+)('the %s', (_name, render) => {
+  test.each([80, 40])('fits into %i columns', (columns) => {
+    const lines = render({ columns, hasColor: false }).split('\n');
+    for (const line of lines.filter((one) => !one.includes('npm run judge')))
+      expect(line.length, line).toBeLessThanOrEqual(columns);
+  });
+
+  test('plain is one fact a line', () => {
+    const lines = render({ columns: 40, hasColor: false, isPlain: true }).trim().split('\n');
+    for (const line of lines) expect(line).toMatch(/^\S.*[a-z0-9]/i);
+    expect(lines.join('\n')).not.toMatch(/[|#]|-{3}/);
+  });
+});
