@@ -19,13 +19,13 @@ import { chooseFile, chooseProblem } from './workspace.ts';
  */
 export async function judgeCommand(invocation: Invocation): Promise<Ending> {
   const { root, words, options, screen, now } = invocation;
-  const { file, seed, format, sandbox } = options;
+  const { file, seed, format, lines: hasLines, sandbox } = options;
   const problem = chooseProblem(words, { root, verb: 'judge' });
   const chosen = chooseFile(problem, { root, file });
   const { slug } = problem;
-  // In JSON nothing but the report may stand on stdout.
+  // Nothing but the report may stand on stdout where a program reads it.
   const say = (line: string): void => {
-    (format === 'json' ? process.stderr : process.stdout).write(`${line}\n`);
+    (format === 'text' ? process.stdout : process.stderr).write(`${line}\n`);
   };
   if (chosen.news !== undefined) say(`${chosen.news}\n`);
   using history = file === undefined ? openHistoryIfPossible(root) : undefined;
@@ -39,7 +39,7 @@ export async function judgeCommand(invocation: Invocation): Promise<Ending> {
       const session = sessionOf(history, slug);
       return currentStanding(history, { slug, session, now: now() });
     }));
-  printReport(report, { format, shown: { ...screen, standing } });
+  printReport(report, { root, format, hasLines, at: new Date(), shown: { ...screen, standing } });
   if (format === 'text' && isSolved(report))
     say(`\n${renderDisclosure(problem, { ...screen, root })}`);
   return endingOf(report);

@@ -15,7 +15,7 @@ const everywhere: readonly OptionName[] = ['root', 'help', 'color', 'plain'];
 const commands = {
   home: { takes: [], load: async () => (await import('./home.ts')).home },
   judge: {
-    takes: ['file', 'seed', 'format', 'sandbox'],
+    takes: ['file', 'seed', 'format', 'lines', 'sandbox'],
     load: async () => (await import('./judge.ts')).judgeCommand,
   },
   ask: {
@@ -40,7 +40,7 @@ const commands = {
   finish: { takes: ['sandbox'], load: async () => (await import('./finish.ts')).finish },
   hint: { takes: ['sandbox'], load: async () => (await import('./hint.ts')).hint },
   history: { takes: [], load: async () => (await import('./history.ts')).history },
-  report: { takes: ['format'], load: async () => (await import('./report.ts')).report },
+  report: { takes: ['format', 'lines'], load: async () => (await import('./report.ts')).report },
   export: { takes: [], load: async () => (await import('./transfer.ts')).exportCommand },
   import: { takes: [], load: async () => (await import('./transfer.ts')).importCommand },
   why: { takes: ['file', 'seed', 'sandbox'], load: async () => (await import('./why.ts')).why },
@@ -84,7 +84,9 @@ export const usage = `Usage: npm run judge <command>, options after --
 Options, after --
   --file PATH      judge another file
   --seed N         replay a run on the same hidden data
-  --format json    print the report as JSON (judge-report/1); use "npm run -s judge" for JSON alone
+  --format NAME    of judge and report: json (judge-report/1), junit, github, gradescope, exercism, md;
+                   with "npm run -s judge" nothing else is printed
+  --lines          of judge and report: each finding on a line for editors, path:line:col - error …
   --mode NAME      of start: practice (default) or interview
   --extra-time N   of start: the minutes times N, 1 to 4
   --sandbox NAME   auto (the strongest that works here), bubblewrap, seatbelt or node
