@@ -2,6 +2,7 @@ import { appendFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { messageOf } from '../errors.ts';
 import type { Format } from '../model/format.ts';
+import { isInside } from '../problem/locate.ts';
 import type { Report } from '../model/report.ts';
 import { renderExercism } from '../reporters/exercism.ts';
 import { renderGithub } from '../reporters/github.ts';
@@ -13,35 +14,30 @@ import { renderLines } from '../reporters/pointed.ts';
 import type { Shown } from '../reporters/subtasks.ts';
 import { renderText } from '../reporters/text.ts';
 
+export type Printing = {
+  root: string;
+  format: Format;
+  /** Whether lines for an editor's problem matcher follow the text. */
+  hasLines: boolean;
+  /** When the run was made. */
+  at: Date;
+  shown: Shown;
+};
+
 /** Prints a report, new or stored, in the format that was asked for. */
-export function printReport(
-  report: Report,
-  {
-    root,
-    format,
-    hasLines,
-    at,
-    shown,
-  }: {
-    root: string;
-    format: Format;
-    /** Whether lines for an editor's problem matcher follow the text. */
-    hasLines: boolean;
-    /** When the run was made. */
-    at: Date;
-    shown: Shown;
-  },
-): void {
-  const told = harmless(report);
-  const text = render(told, { root, format, at, shown });
-  process.stdout.write(format === 'text' && hasLines ? `${text}\n${renderLines(told)}` : text);
-  if (format === 'github') addStepSummary(told);
+export function printReport(report: Report, printing: Printing): void {
+  process.stdout.write(renderReport(report, printing));
+  if (printing.format === 'github') addStepSummary(harmless(report));
 }
 
-function render(
-  report: Report,
-  { root, format, at, shown }: { root: string; format: Format; at: Date; shown: Shown },
-): string {
+/** What `printReport` prints. */
+export function renderReport(report: Report, { hasLines, ...printing }: Printing): string {
+  const told = harmless(report);
+  const text = render(told, printing);
+  return hasLines && printing.format === 'text' ? `${text}\n${renderLines(told)}` : text;
+}
+
+function render(report: Report, { root, format, at, shown }: Omit<Printing, 'hasLines'>): string {
   switch (format) {
     case 'text':
       return renderText(report, shown);
@@ -50,7 +46,7 @@ function render(
     case 'junit':
       return renderJunit(report, { at });
     case 'github':
-      return renderGithub(report, { file: inCheckout(resolve(root, report.file)) });
+      return renderGithub(report, { file: inCheckout(report.file, root) });
     case 'gradescope':
       return renderGradescope(report);
     case 'exercism':
@@ -60,9 +56,11 @@ function render(
   }
 }
 
-/** GitHub finds annotated files by their path in the checkout. */
-function inCheckout(path: string): string {
-  return relative(process.env['GITHUB_WORKSPACE'] || process.cwd(), path);
+/** GitHub finds annotated files by their path in the checkout, which may hold the project in a folder. */
+function inCheckout(file: string, root: string): string {
+  const checkout = process.env['GITHUB_WORKSPACE'];
+  const path = resolve(root, file);
+  return checkout && isInside(path, checkout) ? relative(checkout, path) : file;
 }
 
 /** The page of a workflow run shows what stands in that file. */
