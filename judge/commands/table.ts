@@ -22,6 +22,7 @@ const commands = {
     takes: ['file', 'sandbox'],
     load: async () => (await import('./ask.ts')).ask,
   },
+  open: { takes: [], load: async () => (await import('./open.ts')).open },
   sample: {
     takes: ['file', 'seed', 'sandbox'],
     load: async () => (await import('./sample.ts')).sample,
@@ -67,6 +68,7 @@ export const usage = `Usage: npm run judge <command>, options after --
   redo <problem>               new session on other hidden data
   pause | resume | time        the clock of the session
   finish | give-up             end the session; give-up shows where the solutions are
+  open <problem>               the task and your file in $VISUAL or $EDITOR
   sample <problem>             run the visible tests only
   hint [problem] [subtask]     the next hint; costs no points
   why [problem] <subtask>      a fresh example of what a failing subtask asks

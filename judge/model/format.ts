@@ -2,4 +2,3 @@
 export const formats = ['text', 'json', 'junit', 'github', 'gradescope', 'exercism', 'md'] as const;
 
 export type Format = (typeof formats)[number];
-export type MachineFormat = Exclude<Format, 'text'>;
