@@ -8,6 +8,7 @@ import { renderDisclosure } from '../reporters/disclosure.ts';
 import { readText } from './bell.ts';
 import type { Ending, Invocation } from './command.ts';
 import type { Options } from './options.ts';
+import { withPatience } from './patience.ts';
 import { printReport } from './print.ts';
 import { currentStanding, ifPossible, keepRun, openHistoryIfPossible } from './runs.ts';
 import { attend, resumeAtWork, sessionOf } from './sitting.ts';
@@ -31,7 +32,10 @@ export async function judgeCommand(invocation: Invocation): Promise<Ending> {
   using history = file === undefined ? openHistoryIfPossible(root) : undefined;
   const report =
     history === undefined
-      ? await judge({ root, slug, file: chosen.path, seed, sandbox })
+      ? await withPatience(judgingOf(problem), {
+          isPlain: options.plain,
+          work: () => judge({ root, slug, file: chosen.path, seed, sandbox }),
+        })
       : await judgeInSession(history, { invocation, problem, say });
   const standing =
     history &&
@@ -68,13 +72,16 @@ export async function judgeAndKeep(
     problem: Problem;
     session: Session | undefined;
     now: Stamp;
-    options: Pick<Options, 'seed' | 'sandbox'>;
+    options: Pick<Options, 'seed' | 'sandbox' | 'plain'>;
   },
 ): Promise<Report> {
   const { slug, paths } = problem;
   const { seed = session?.start.seed, sandbox } = options;
   const source = readText(paths.workspace);
-  const report = await judge({ root, slug, file: paths.workspace, source, seed, sandbox });
+  const report = await withPatience(judgingOf(problem), {
+    isPlain: options.plain,
+    work: () => judge({ root, slug, file: paths.workspace, source, seed, sandbox }),
+  });
   const moment = session && {
     id: session.id,
     usedMs: readClock(session, now).usedMs,
@@ -82,6 +89,11 @@ export async function judgeAndKeep(
   };
   keepRun(history, { report, source: source ?? '', ...(moment && { session: moment }) });
   return report;
+}
+
+/** What takes so long, in words. */
+function judgingOf({ slug, manifest: { services } }: Problem): string {
+  return services.includes('chroma') ? `Judging ${slug}, with a Chroma server` : `Judging ${slug}`;
 }
 
 /** What a run does within the session of its problem, if one is running. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { messageOf, UsageError } from '../errors.ts';
 import type { Ending, Invocation } from './command.ts';
-import { findEditor, openFiles } from './editor.ts';
+import { findEditor, openFiles } from '../editor.ts';
 import { chooseFile, chooseProblem } from './workspace.ts';
 
 /** Opens the statement and the workspace file, made from the starter where absent, in the person's editor. */

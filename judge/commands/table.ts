@@ -63,20 +63,21 @@ type Verb = keyof typeof commands;
 export const usage = `Usage: npm run judge <command>, options after --
 
   <nothing>                    the problems, your scores, the running session
-  <problem>                    judge workspace/<problem>.ts with the hidden tests
+  <problem>                    judge your file, workspace/<problem>.ts
   start <problem>              new session: fresh starter, statement, clock
   redo <problem>               new session on other hidden data
   pause | resume | time        the clock of the session
-  finish | give-up             end the session; give-up shows where the solutions are
+  finish | give-up             end the session; give-up says where solutions are
   open <problem>               the task and your file in $VISUAL or $EDITOR
   sample <problem>             run the visible tests only
   hint [problem] [subtask]     the next hint; costs no points
   why [problem] <subtask>      a fresh example of what a failing subtask asks
   history [problem]            scores over time
-  report [run]                 a stored report again: the last one, or by id or problem
-  export [file] | import <file>  the history as JSON
-  ask "<question>"             ask your RAG pipeline about the handbook: shows the prompt,
-                               and the answer of a model if OPENAI_BASE_URL is set
+  report [run]                 a stored report again: the last, or by id or problem
+  export [file] | import <file>
+                               the history as JSON
+  ask "<question>"             ask your RAG pipeline about the handbook: shows the
+                               prompt, and a model's answer if OPENAI_BASE_URL is set
   drill [ml|llm|due|list|<question>]
                                a concept question: answer, checklist, model answer
   new <name>                   make the files of a new problem
@@ -86,18 +87,22 @@ export const usage = `Usage: npm run judge <command>, options after --
 Options, after --
   --file PATH      judge another file
   --seed N         replay a run on the same hidden data
-  --format NAME    of judge and report: json (judge-report/1), junit, github, gradescope, exercism, md;
-                   with "npm run -s judge" nothing else is printed
-  --lines          of judge and report: each finding on a line for editors, path:line:col - error …
+  --format NAME    of judge and report: json (judge-report/1), junit, github,
+                   gradescope, exercism, md; nothing else is printed if npm is
+                   quiet: npm run -s judge …
+  --lines          of judge and report: each finding on a line for an editor,
+                   path:line:col - error …
   --mode NAME      of start: practice (default) or interview
   --extra-time N   of start: the minutes times N, 1 to 4
-  --sandbox NAME   auto (the strongest that works here), bubblewrap, seatbelt or node
-  --seeds N        verify: judge every solution on N seeds; below 2 the rest is quicker too
-  --mutation       verify: measure what the certificate lacks (minutes)
+  --sandbox NAME   auto (the strongest that works here), bubblewrap, seatbelt, node
+  --seeds N        of verify: judge every solution on N seeds; below 2 the rest is
+                   quicker too
+  --mutation       of verify: measure what the certificate lacks (minutes)
   --editor         of drill: write the answer in $EDITOR
   --fresh          of drill: begin anew, leave the kept draft aside
-  --ticks "1 3"    of drill, when the answer comes through a pipe: the points that you made; all, none
-  --measure        of drill: how well the automatic matcher agrees with labelled answers
+  --ticks "1 3"    of drill, when the answer comes through a pipe: the points that
+                   you made; all, none
+  --measure        of drill: how well the matcher agrees with labelled answers
   --no-color       no colour (NO_COLOR works too)
   --plain          one fact a line, no drawings: for screen readers
   --root DIR       another folder with problems/, solutions/, fixtures/ and starters/

@@ -1,9 +1,9 @@
 // Reads a text of several lines from a person: at a terminal, through a pipe, or in an editor.
 import { createInterface, type Interface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { editFile, findEditor } from '../editor.ts';
 import { UsageError } from '../errors.ts';
 import { continued, type Draft } from './draft.ts';
-import { editFile, findEditor } from './editor.ts';
 
 /** What was handed in, or that the person stopped; what was typed is in the draft either way. */
 export type Typed = { kind: 'handedIn'; text: string } | { kind: 'stopped' };

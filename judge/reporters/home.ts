@@ -87,6 +87,7 @@ function commands({ running, next }: Omit<HomeView, 'rows'>, options: TextOption
     ...(running === undefined
       ? command('Just judge', { type: `npm run judge ${next}` }, options)
       : []),
+    ...command('Concepts', { type: 'npm run judge drill' }, options),
     ...command('Progress', { type: 'npm run judge history' }, options),
     ...command('All else', { type: 'npm run judge -- --help' }, options),
   ];

@@ -9,6 +9,7 @@ const mayImport: Record<string, string[]> = {
   commands: [
     'doctor',
     'drill',
+    'editor',
     'verify',
     'judge',
     'explain',
@@ -53,6 +54,7 @@ const mayImport: Record<string, string[]> = {
   services: ['errors', 'leftovers', 'model'],
   doctor: [
     'candidate',
+    'editor',
     'errors',
     'leftovers',
     'model',
@@ -63,6 +65,7 @@ const mayImport: Record<string, string[]> = {
   ],
   leftovers: ['errors', 'programs'],
   programs: [],
+  editor: [],
   cache: [],
   problem: ['model', 'errors'],
   drill: ['model', 'errors'],

@@ -43,11 +43,12 @@ function isWindowed(editor: string): boolean {
   return windowed.includes(nameOf(editor));
 }
 
-/** The program's name, without its folder; a path with spaces is quoted. */
-function nameOf(editor: string): string {
+/** The program of `$EDITOR` without its arguments; one with spaces in its path is quoted there. */
+export function programOf(editor: string): string {
   const [, double, single, bare] = /^(?:"([^"]+)"|'([^']+)'|((?:\\.|\S)+))/.exec(editor) ?? [];
-  return basename((double ?? single ?? bare ?? '').replaceAll('\\', '')).replace(
-    /\.(cmd|exe)$/i,
-    '',
-  );
+  return double ?? single ?? bare?.replaceAll('\\', '') ?? '';
+}
+
+function nameOf(editor: string): string {
+  return basename(programOf(editor)).replace(/\.(cmd|exe)$/i, '');
 }
