@@ -22,6 +22,7 @@ import { renderQuestions, type QuestionRow } from '../reporters/questions.ts';
 import type { Ending, Invocation } from './command.ts';
 import { Draft } from './draft.ts';
 import { measureDrills } from './measure.ts';
+import { askOpinion, requireEndpoint } from './opinion.ts';
 import { readTicks } from './ticks.ts';
 import { Terminal, typeInEditor, typeThroughPipe, type Typed } from './typing.ts';
 
@@ -62,6 +63,7 @@ async function askQuestion(
   const { root, options, screen } = invocation;
   const ticks = options.ticks === undefined ? undefined : readTicks(options.ticks, concept);
   if (typeof ticks === 'string') throw new UsageError(ticks);
+  const endpoint = options.llm ? requireEndpoint() : undefined;
   const draft = new Draft(history, { root, kind: 'drill', id: concept.id });
   using terminal = new Terminal();
   const typed = await readAnswer(concept, { invocation, draft, terminal });
@@ -78,11 +80,12 @@ async function askQuestion(
   process.stdout.write(
     renderMatch(concept, { text, match, proposals, measurement, isTrusted: trusted, screen }),
   );
+  const llm = endpoint && (await askOpinion(endpoint, { concept, answer: text, screen }));
   process.stdout.write(renderChecklist(concept, screen));
   const ticked = ticks ?? (await askTicks(concept, terminal));
   if (ticked === 'stopped') return stopped(concept);
   const matched = match.points.filter(({ kind }) => kind === 'found').map(({ id }) => id);
-  const review = reviewOf(concept, { answer: text, ticked, matched, isTrusted: trusted });
+  const review = reviewOf(concept, { answer: text, ticked, matched, llm, isTrusted: trusted });
   history.append('review', concept.id, review);
   draft.drop();
   const due = dueOf(reviewsOf(history, concept));

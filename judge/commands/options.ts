@@ -18,6 +18,7 @@ const definitions = {
   ticks: { type: 'string' },
   editor: { type: 'boolean', default: false },
   fresh: { type: 'boolean', default: false },
+  llm: { type: 'boolean', default: false },
   measure: { type: 'boolean', default: false },
   store: { type: 'boolean', default: false },
   color: { type: 'boolean', default: true },
@@ -41,6 +42,7 @@ export type Options = {
   ticks: string | undefined;
   editor: boolean;
   fresh: boolean;
+  llm: boolean;
   measure: boolean;
   store: boolean;
   color: boolean;
@@ -75,6 +77,7 @@ export function parseCommandLine(argv: string[]): CommandLine {
     ticks: values.ticks,
     editor: values.editor,
     fresh: values.fresh,
+    llm: values.llm,
     measure: values.measure,
     store: values.store,
     color: values.color,

@@ -47,7 +47,7 @@ const commands = {
   why: { takes: ['file', 'seed', 'sandbox'], load: async () => (await import('./why.ts')).why },
   'give-up': { takes: ['sandbox'], load: async () => (await import('./finish.ts')).giveUp },
   drill: {
-    takes: ['editor', 'fresh', 'ticks', 'measure', 'store'],
+    takes: ['editor', 'fresh', 'ticks', 'llm', 'measure', 'store'],
     load: async () => (await import('./drill.ts')).drill,
   },
   new: { takes: [], load: async () => (await import('./new.ts')).newProblem },
@@ -62,50 +62,56 @@ type Verb = keyof typeof commands;
 
 export const usage = `Usage: npm run judge <command>, options after --
 
-  <nothing>                    the problems, your scores, the running session
-  <problem>                    judge your file, workspace/<problem>.ts
-  start <problem>              new session: fresh starter, statement, clock
-  redo <problem>               new session on other hidden data
-  pause | resume | time        the clock of the session
-  finish | give-up             end the session; give-up says where solutions are
-  open <problem>               the task and your file in $VISUAL or $EDITOR
-  sample <problem>             run the visible tests only
-  hint [problem] [subtask]     the next hint; costs no points
-  why [problem] <subtask>      a fresh example of what a failing subtask asks
-  history [problem]            scores over time
-  report [run]                 a stored report again: the last, or by id or problem
-  export [file] | import <file>
-                               the history as JSON
-  ask "<question>"             ask your RAG pipeline about the handbook: shows the
-                               prompt, and a model's answer if OPENAI_BASE_URL is set
+  <nothing>                  the problems, your scores, the running session
+  <problem>                  judge your file, workspace/<problem>.ts
+  start <problem>            new session: fresh starter, statement, clock
+  redo <problem>             new session on other hidden data
+  pause | resume | time      the clock of the session
+  finish | give-up           end the session; give-up says where solutions are
+  open <problem>             the task and your file in $VISUAL or $EDITOR
+  sample <problem>           run the visible tests only
+  hint [problem] [subtask]   the next hint; costs no points
+  why [problem] <subtask>    a fresh example of what a failing subtask asks
+  history [problem]          scores over time
+  report [run]               a stored report: the last, or by id or problem
+  export [file]              the history as JSON
+  import <file>              adds such a history to yours
+  ask "<question>"           ask your RAG pipeline about the handbook: the
+                             prompt, and a model's answer if OPENAI_BASE_URL
+                             is set
   drill [ml|llm|due|list|<question>]
-                               a concept question: answer, checklist, model answer
-  new <name>                   make the files of a new problem
-  verify [problem]             prove a problem package, or all
-  doctor                       what works on this machine, and what to do
+                             a concept question: answer, checklist, model
+                             answer
+  new <name>                 make the files of a new problem
+  verify [problem]           prove a problem package, or all
+  doctor                     what works on this machine, and what to do
 
 Options, after --
   --file PATH      judge another file
   --seed N         replay a run on the same hidden data
   --format NAME    of judge and report: json (judge-report/1), junit, github,
                    gradescope, exercism, md; nothing else is printed if npm is
-                   quiet: npm run -s judge …
+                   quiet: npm run -s judge ...
   --lines          of judge and report: each finding on a line for an editor,
-                   path:line:col - error …
+                   path:line:col - error subtask: text
   --mode NAME      of start: practice (default) or interview
   --extra-time N   of start: the minutes times N, 1 to 4
-  --sandbox NAME   auto (the strongest that works here), bubblewrap, seatbelt, node
-  --seeds N        of verify: judge every solution on N seeds; below 2 the rest is
-                   quicker too
-  --mutation       of verify: measure what the certificate lacks (minutes)
-  --editor         of drill: write the answer in $EDITOR
+  --sandbox NAME   auto (the strongest that works), bubblewrap, seatbelt, node
+  --editor         of drill: write the answer in $VISUAL or $EDITOR
   --fresh          of drill: begin anew, leave the kept draft aside
-  --ticks "1 3"    of drill, when the answer comes through a pipe: the points that
-                   you made; all, none
+  --ticks "1 3"    of drill, when the answer comes through a pipe: the points
+                   that you made; all, none
+  --llm            of drill: send the answer to the model of OPENAI_BASE_URL
+                   and show which points it grants, each with a quote; no
+                   score of yours depends on it
   --measure        of drill: how well the matcher agrees with labelled answers
+  --seeds N        of verify: judge every solution on N seeds; below 2 the
+                   rest is quicker too
+  --mutation       of verify: measure what the certificate lacks (minutes)
   --no-color       no colour (NO_COLOR works too)
   --plain          one fact a line, no drawings: for screen readers
-  --root DIR       another folder with problems/, solutions/, fixtures/ and starters/
+  --root DIR       another folder with problems/, solutions/, fixtures/,
+                   starters/
   --help           this text`;
 
 /**

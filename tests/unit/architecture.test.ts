@@ -44,7 +44,7 @@ const mayImport: Record<string, string[]> = {
   ask: ['candidate', 'leftovers', 'problem', 'services', 'suite', 'model'],
   explain: ['ask', 'problem', 'sandbox', 'suite', 'errors'],
   try: ['ask', 'candidate', 'leftovers', 'services', 'suite', 'model'],
-  llm: ['errors'],
+  llm: ['errors', 'model'],
   report: ['problem', 'model'],
   scoring: ['model'],
   suite: ['cache', 'candidate', 'model', 'errors'],
