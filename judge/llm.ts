@@ -1,6 +1,7 @@
 // Asks a language model by the chat completions API of OpenAI, which local servers speak as well.
 import { z } from 'zod';
 import { messageOf, UsageError } from './errors.ts';
+import { visible } from './model/printable.ts';
 
 const answerLimitMs = 60_000;
 const defaults = { url: 'https://api.openai.com/v1', model: 'gpt-4.1-mini' } as const;
@@ -31,7 +32,7 @@ export async function complete(
   ];
   const fail = (why: string): UsageError =>
     new UsageError(
-      `${model} at ${url} gave no answer: ${why}. Check OPENAI_BASE_URL, OPENAI_API_KEY and OPENAI_MODEL, or unset them to see the prompt only.`,
+      `${model} at ${url} gave no answer: ${why}. Check OPENAI_BASE_URL, OPENAI_API_KEY and OPENAI_MODEL.`,
     );
   try {
     const response = await fetch(`${url.replace(/\/$/, '')}/chat/completions`, {
@@ -44,7 +45,7 @@ export async function complete(
       signal: AbortSignal.timeout(answerLimitMs),
     });
     const text = await response.text();
-    if (!response.ok) throw new Error(`HTTP ${response.status} ${text.slice(0, 200)}`);
+    if (!response.ok) throw new Error(`HTTP ${response.status} ${visible(text.slice(0, 200))}`);
     return completionSchema.parse(JSON.parse(text));
   } catch (error) {
     throw fail(reasonOf(error));

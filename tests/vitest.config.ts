@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 // Vitest reads its configuration from the default export.
 export default defineConfig({
+  // From wherever it is read: the Vitest extension of an editor reads it from this folder.
+  root: join(import.meta.dirname, '..'),
   test: {
     // Tests import generators of hidden data: compiled, they must not lie where submissions may read.
     fsModuleCachePath: join(import.meta.dirname, '../.judge/cache/tests'),

@@ -6,6 +6,7 @@ import { loadProblem } from '../problem/load.ts';
 import { listSlugs, locate } from '../problem/locate.ts';
 import { renderAnswer, renderPrompt } from '../reporters/prompt.ts';
 import type { Ending, Invocation } from './command.ts';
+import { withPatience } from './patience.ts';
 import { chooseFile } from './workspace.ts';
 
 /** Runs the candidate's pipeline for a question; prints the prompt and, where there is a model, its answer. */
@@ -20,10 +21,16 @@ export async function ask({ root, words, options }: Invocation): Promise<Ending>
   const chosen = chooseFile(loadProblem(root, slug), { root, file: options.file });
   if (chosen.news !== undefined) process.stdout.write(`${chosen.news}\n\n`);
   const { sandbox } = options;
-  const tried = await askQuestion(question, { root, slug, file: chosen.path, sandbox });
+  const isPlain = options.plain;
+  const tried = await withPatience(`Asking your pipeline of ${slug}`, {
+    isPlain,
+    work: () => askQuestion(question, { root, slug, file: chosen.path, sandbox }),
+  });
   process.stdout.write(renderPrompt(tried));
   if (tried.kind === 'failed') return 'notAccepted';
-  process.stdout.write(await answerTo(tried.prompt));
+  process.stdout.write(
+    await withPatience('Asking the model', { isPlain, work: () => answerTo(tried.prompt) }),
+  );
   return 'done';
 }
 

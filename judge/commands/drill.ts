@@ -10,6 +10,7 @@ import { renderKey, renderNothing, renderScores } from '../reporters/drill.ts';
 import { renderQuestions, type QuestionRow } from '../reporters/questions.ts';
 import type { Ending, Invocation } from './command.ts';
 import { measureDrills } from './measure.ts';
+import { requireEndpoint } from './opinion.ts';
 import { horizonOf, reviewsOf } from './preparation.ts';
 import { askQuestion } from './question.ts';
 import { Terminal } from './typing.ts';
@@ -51,11 +52,12 @@ async function ask(
   { invocation, history, horizon, moreDue }: Context & { moreDue: number },
 ): Promise<Ending> {
   const { root, options, screen } = invocation;
+  const endpoint = options.llm ? requireEndpoint() : undefined;
   using terminal = new Terminal();
   const way = options.editor ? 'editor' : process.stdin.isTTY ? 'terminal' : 'pipe';
   const asked = await askQuestion(concept, {
     io: { root, history, screen, terminal, way },
-    wish: { ticks: options.ticks, isFresh: options.fresh },
+    wish: { ticks: options.ticks, isFresh: options.fresh, endpoint },
   });
   if (asked.kind === 'stopped') {
     process.stdout.write(

@@ -39,18 +39,18 @@ export async function hint({ root, words, screen, now, options }: Invocation): P
   return 'done';
 }
 
-/** The problem and the subtask that were named; without words the problem of the session. */
+/** The problem and the subtask that were named; else the problem of the session, or of the last run. */
 export function chooseSubject(
   words: readonly string[],
   { root, verb, history }: { root: string; verb: string; history: History },
 ): { problem: Problem; subtaskId: string | undefined } {
-  const running = currentSession(history)?.start.slug;
+  const recent = currentSession(history)?.start.slug ?? history.list('run').at(-1)?.subject;
   const [first, second, ...rest] = words;
-  // In a session its problem need not be named: `hint metrics` is enough.
-  const isShort = running !== undefined && rest.length === 0 && second === undefined;
+  // What one is at need not be named: `hint metrics` is enough.
+  const isShort = recent !== undefined && rest.length === 0 && second === undefined;
   const isSlug = first !== undefined && listSlugs(root).includes(first);
   if (isShort && !isSlug) {
-    const problem = chooseProblem([running], { root, verb });
+    const problem = chooseProblem([recent], { root, verb });
     if (first === undefined || problem.manifest.subtasks.some(({ id }) => id === first))
       return { problem, subtaskId: first };
   }
@@ -67,7 +67,7 @@ function chooseSubtask(
   const last = countedRuns(history, slug).at(-1)?.report;
   if (last?.points === last?.maxPoints && last !== undefined)
     throw new UsageError(
-      `Your last run of ${slug} scored everything: there is nothing to hint at.`,
+      `Your last run of ${slug} scored everything: there is nothing to hint at. Again, on other data: npm run judge redo ${slug}`,
     );
   if (last !== undefined && last.subtasks.length === 0)
     throw new UsageError(

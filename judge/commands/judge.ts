@@ -8,6 +8,7 @@ import { renderDisclosure } from '../reporters/disclosure.ts';
 import { readText } from './bell.ts';
 import type { Ending, Invocation } from './command.ts';
 import type { Options } from './options.ts';
+import { withPatience } from './patience.ts';
 import { printReport } from './print.ts';
 import { currentStanding, ifPossible, keepRun, openHistoryIfPossible } from './runs.ts';
 import { attend, resumeAtWork, sessionOf } from './sitting.ts';
@@ -19,19 +20,22 @@ import { chooseFile, chooseProblem } from './workspace.ts';
  */
 export async function judgeCommand(invocation: Invocation): Promise<Ending> {
   const { root, words, options, screen, now } = invocation;
-  const { file, seed, format, sandbox } = options;
+  const { file, seed, format, lines: hasLines, sandbox } = options;
   const problem = chooseProblem(words, { root, verb: 'judge' });
   const chosen = chooseFile(problem, { root, file });
   const { slug } = problem;
-  // In JSON nothing but the report may stand on stdout.
+  // Nothing but the report may stand on stdout where a program reads it.
   const say = (line: string): void => {
-    (format === 'json' ? process.stderr : process.stdout).write(`${line}\n`);
+    (format === 'text' ? process.stdout : process.stderr).write(`${line}\n`);
   };
   if (chosen.news !== undefined) say(`${chosen.news}\n`);
   using history = file === undefined ? openHistoryIfPossible(root) : undefined;
   const report =
     history === undefined
-      ? await judge({ root, slug, file: chosen.path, seed, sandbox })
+      ? await withPatience(judgingOf(problem), {
+          isPlain: options.plain,
+          work: () => judge({ root, slug, file: chosen.path, seed, sandbox }),
+        })
       : await judgeInSession(history, { invocation, problem, say });
   const standing =
     history &&
@@ -39,7 +43,7 @@ export async function judgeCommand(invocation: Invocation): Promise<Ending> {
       const session = sessionOf(history, slug);
       return currentStanding(history, { slug, session, now: now() });
     }));
-  printReport(report, { format, shown: { ...screen, standing } });
+  printReport(report, { root, format, hasLines, at: new Date(), shown: { ...screen, standing } });
   if (format === 'text' && isSolved(report))
     say(`\n${renderDisclosure(problem, { ...screen, root })}`);
   return endingOf(report);
@@ -68,13 +72,16 @@ export async function judgeAndKeep(
     problem: Problem;
     session: Session | undefined;
     now: Stamp;
-    options: Pick<Options, 'seed' | 'sandbox'>;
+    options: Pick<Options, 'seed' | 'sandbox' | 'plain'>;
   },
 ): Promise<Report> {
   const { slug, paths } = problem;
   const { seed = session?.start.seed, sandbox } = options;
   const source = readText(paths.workspace);
-  const report = await judge({ root, slug, file: paths.workspace, source, seed, sandbox });
+  const report = await withPatience(judgingOf(problem), {
+    isPlain: options.plain,
+    work: () => judge({ root, slug, file: paths.workspace, source, seed, sandbox }),
+  });
   const moment = session && {
     id: session.id,
     usedMs: readClock(session, now).usedMs,
@@ -82,6 +89,11 @@ export async function judgeAndKeep(
   };
   keepRun(history, { report, source: source ?? '', ...(moment && { session: moment }) });
   return report;
+}
+
+/** What takes so long, in words. */
+function judgingOf({ slug, manifest: { services } }: Problem): string {
+  return services.includes('chroma') ? `Judging ${slug}, with a Chroma server` : `Judging ${slug}`;
 }
 
 /** What a run does within the session of its problem, if one is running. */

@@ -14,11 +14,15 @@ import { loadConcepts, loadLabelled } from '../problem/concepts.ts';
 import { locateConcepts } from '../problem/locate.ts';
 import { renderMeasured } from '../reporters/measured.ts';
 import type { Ending, Invocation } from './command.ts';
+import { withPatience } from './patience.ts';
 
 /** Measures the matcher on the labelled answers of every question. */
 export async function measureDrills({ root, options, screen }: Invocation): Promise<Ending> {
   const { byConcept, all, tuned } = measureAll(root);
-  const model = await measureModel(root);
+  const model = await withPatience('Measuring the sentence model', {
+    isPlain: options.plain,
+    work: () => measureModel(root),
+  });
   process.stdout.write(renderMeasured(byConcept, { all, tuned, model, isTrusted, screen }));
   if (options.store)
     writeFileSync(locateConcepts(root).measured, `${JSON.stringify(byConcept, null, 2)}\n`);

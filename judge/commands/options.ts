@@ -1,6 +1,7 @@
 // The options of every command, parsed and checked in one place.
 import { parseArgs } from 'node:util';
 import { messageOf, UsageError } from '../errors.ts';
+import { formats, type Format } from '../model/format.ts';
 import { modes, type Mode } from '../model/session.ts';
 import type { SandboxChoice } from '../sandbox/choose.ts';
 
@@ -10,6 +11,7 @@ const definitions = {
   seeds: { type: 'string' },
   mutation: { type: 'boolean', default: false },
   format: { type: 'string', default: 'text' },
+  lines: { type: 'boolean', default: false },
   sandbox: { type: 'string', default: 'auto' },
   mode: { type: 'string' },
   'extra-time': { type: 'string' },
@@ -20,6 +22,7 @@ const definitions = {
   blind: { type: 'string' },
   editor: { type: 'boolean', default: false },
   fresh: { type: 'boolean', default: false },
+  llm: { type: 'boolean', default: false },
   measure: { type: 'boolean', default: false },
   store: { type: 'boolean', default: false },
   color: { type: 'boolean', default: true },
@@ -35,7 +38,8 @@ export type Options = {
   seed: number | undefined;
   seeds: number | undefined;
   mutation: boolean;
-  format: 'text' | 'json';
+  format: Format;
+  lines: boolean;
   sandbox: SandboxChoice;
   mode: Mode | undefined;
   extraTime: number | undefined;
@@ -47,6 +51,7 @@ export type Options = {
   blind: string | undefined;
   editor: boolean;
   fresh: boolean;
+  llm: boolean;
   measure: boolean;
   store: boolean;
   color: boolean;
@@ -73,7 +78,8 @@ export function parseCommandLine(argv: string[]): CommandLine {
     seed: parseWhole('--seed', values.seed, 2 ** 31),
     seeds: parseWhole('--seeds', values.seeds, 1001),
     mutation: values.mutation,
-    format: oneOf('--format', values.format, ['text', 'json']),
+    format: oneOf('--format', values.format, formats),
+    lines: values.lines,
     sandbox: oneOf('--sandbox', values.sandbox, ['auto', 'bubblewrap', 'seatbelt', 'node']),
     mode: values.mode === undefined ? undefined : oneOf('--mode', values.mode, modes),
     extraTime: parseExtraTime(values['extra-time']),
@@ -84,6 +90,7 @@ export function parseCommandLine(argv: string[]): CommandLine {
     blind: values.blind,
     editor: values.editor,
     fresh: values.fresh,
+    llm: values.llm,
     measure: values.measure,
     store: values.store,
     color: values.color,

@@ -6,6 +6,7 @@ import { isTrusted } from '../drill/measure.ts';
 import { proposeSpans } from '../drill/propose.ts';
 import { reviewOf } from '../drill/score.ts';
 import type { History } from '../history/history.ts';
+import type { Endpoint } from '../llm.ts';
 import type { Concept } from '../model/concept.ts';
 import type { ReviewData } from '../model/review.ts';
 import { loadMeasured } from '../problem/concepts.ts';
@@ -13,6 +14,7 @@ import { locateConcepts } from '../problem/locate.ts';
 import { renderChecklist, renderMatch, renderQuestion } from '../reporters/drill.ts';
 import type { TextOptions } from '../reporters/layout.ts';
 import { Draft } from './draft.ts';
+import { askOpinion } from './opinion.ts';
 import { readTicks } from './ticks.ts';
 import { typeInEditor, typeThroughPipe, type Terminal, type Typed } from './typing.ts';
 
@@ -30,6 +32,8 @@ export type QuestionWish = {
   ticks?: string | undefined;
   /** Leaves what was typed before aside. */
   isFresh?: boolean;
+  /** A language model whose opinion is wanted, too. */
+  endpoint?: Endpoint | undefined;
   /** The answer is there: a clock may stop. */
   onAnswered?: () => void;
 };
@@ -67,11 +71,12 @@ export async function askQuestion(
   process.stdout.write(
     renderMatch(concept, { text, match, proposals, measurement, isTrusted: trusted, screen }),
   );
+  const llm = wish.endpoint && (await askOpinion(wish.endpoint, { concept, answer: text, screen }));
   process.stdout.write(renderChecklist(concept, screen));
   const ticked = ticks ?? (io.way === 'pipe' ? undefined : await askTicks(concept, terminal));
   if (ticked === 'stopped') return { kind: 'stopped' };
   const matched = match.points.filter(({ kind }) => kind === 'found').map(({ id }) => id);
-  const review = reviewOf(concept, { answer: text, ticked, matched, isTrusted: trusted });
+  const review = reviewOf(concept, { answer: text, ticked, matched, llm, isTrusted: trusted });
   history.append('review', concept.id, review);
   draft.drop();
   return { kind: 'recorded', review, isTrusted: trusted };

@@ -22,7 +22,10 @@ export async function report({ root, words, options, screen }: Invocation): Prom
   const place = session === undefined ? '' : `, ${duration(session.usedMs)} into a session`;
   const when = `${localMinute(new Date(entry.at))}${place}`;
   printReport(stored, {
+    root,
     format: options.format,
+    hasLines: options.lines,
+    at: new Date(entry.at),
     shown: { ...screen, standing: standingOf(earlier, undefined), when },
   });
   return 'done';

@@ -1,6 +1,7 @@
 import { runSample } from '../judge.ts';
 import { renderSample } from '../reporters/sample.ts';
 import type { Ending, Invocation } from './command.ts';
+import { withPatience } from './patience.ts';
 import { openHistoryIfPossible } from './runs.ts';
 import { attend, resumeAtWork, sessionOf } from './sitting.ts';
 import { chooseFile, chooseProblem } from './workspace.ts';
@@ -10,14 +11,18 @@ import { chooseFile, chooseProblem } from './workspace.ts';
  * points and is no run, but a session sees the text.
  */
 export async function sample(invocation: Invocation): Promise<Ending> {
-  const { root, words, options } = invocation;
+  const { root, words, options, screen } = invocation;
   const { file, seed, sandbox } = options;
   const problem = chooseProblem(words, { root, verb: 'sample' });
   const chosen = chooseFile(problem, { root, file });
   if (chosen.news !== undefined) process.stdout.write(`${chosen.news}\n\n`);
   if (file === undefined) await attendSession(invocation, problem.slug);
-  const result = await runSample({ root, slug: problem.slug, file: chosen.path, seed, sandbox });
-  process.stdout.write(renderSample(result));
+  const { slug } = problem;
+  const result = await withPatience(`Running the visible tests of ${slug}`, {
+    isPlain: options.plain,
+    work: () => runSample({ root, slug, file: chosen.path, seed, sandbox }),
+  });
+  process.stdout.write(renderSample(result, { ...screen, slug }));
   const isAccepted =
     result.kind === 'ran' &&
     result.groups.every(({ cases }) => cases.every(({ kind }) => kind === 'passed'));

@@ -15,13 +15,14 @@ const everywhere: readonly OptionName[] = ['root', 'help', 'color', 'plain'];
 const commands = {
   home: { takes: [], load: async () => (await import('./home.ts')).home },
   judge: {
-    takes: ['file', 'seed', 'format', 'sandbox'],
+    takes: ['file', 'seed', 'format', 'lines', 'sandbox'],
     load: async () => (await import('./judge.ts')).judgeCommand,
   },
   ask: {
     takes: ['file', 'sandbox'],
     load: async () => (await import('./ask.ts')).ask,
   },
+  open: { takes: [], load: async () => (await import('./open.ts')).open },
   sample: {
     takes: ['file', 'seed', 'sandbox'],
     load: async () => (await import('./sample.ts')).sample,
@@ -40,13 +41,13 @@ const commands = {
   finish: { takes: ['sandbox'], load: async () => (await import('./finish.ts')).finish },
   hint: { takes: ['sandbox'], load: async () => (await import('./hint.ts')).hint },
   history: { takes: [], load: async () => (await import('./history.ts')).history },
-  report: { takes: ['format'], load: async () => (await import('./report.ts')).report },
+  report: { takes: ['format', 'lines'], load: async () => (await import('./report.ts')).report },
   export: { takes: [], load: async () => (await import('./transfer.ts')).exportCommand },
   import: { takes: [], load: async () => (await import('./transfer.ts')).importCommand },
   why: { takes: ['file', 'seed', 'sandbox'], load: async () => (await import('./why.ts')).why },
   'give-up': { takes: ['sandbox'], load: async () => (await import('./finish.ts')).giveUp },
   drill: {
-    takes: ['editor', 'fresh', 'ticks', 'measure', 'store'],
+    takes: ['editor', 'fresh', 'ticks', 'llm', 'measure', 'store'],
     load: async () => (await import('./drill.ts')).drill,
   },
   design: {
@@ -74,53 +75,73 @@ type Verb = keyof typeof commands;
 
 export const usage = `Usage: npm run judge <command>, options after --
 
-  <nothing>                    the problems, your scores, the running session
-  <problem>                    judge workspace/<problem>.ts with the hidden tests
-  start <problem>              new session: fresh starter, statement, clock
-  redo <problem>               new session on other hidden data
-  pause | resume | time        the clock of the session
-  finish | give-up             end the session; give-up shows where the solutions are
-  sample <problem>             run the visible tests only
-  hint [problem] [subtask]     the next hint; costs no points
-  why [problem] <subtask>      a fresh example of what a failing subtask asks
-  history [problem]            scores over time
-  report [run]                 a stored report again: the last one, or by id or problem
-  export [file] | import <file>  the history as JSON
-  ask "<question>"             ask your RAG pipeline about the handbook: shows the prompt,
-                               and the answer of a model if OPENAI_BASE_URL is set
+  <nothing>                  the problems, your scores, the running session
+  <problem>                  judge your file, workspace/<problem>.ts
+  start <problem>            new session: fresh starter, statement, clock
+  redo <problem>             new session on other hidden data
+  pause | resume | time      the clock of the session
+  finish | give-up           end the session; give-up says where solutions are
+  open <problem>             the task and your file in $VISUAL or $EDITOR
+  sample <problem>           run the visible tests only
+  hint [problem] [subtask]   the next hint; costs no points
+  why [problem] <subtask>    a fresh example of what a failing subtask asks
+  history [problem]          scores over time
+  report [run]               a stored report: the last, or by id or problem
+  export [file]              the history as JSON
+  import <file>              adds such a history to yours
+  ask "<question>"           ask your RAG pipeline about the handbook: the
+                             prompt, and a model's answer if OPENAI_BASE_URL
+                             is set
   drill [ml|llm|due|list|<question>]
-                               a concept question: answer, checklist, model answer
+                             a concept question: answer, checklist, model
+                             answer
   design [list|<design>|show <design>]
-                               a system design in 35 minutes: clock, probes, checklist,
-                               a worked answer
+                             a system design in 35 minutes: clock, probes,
+                             checklist, a worked answer
   star [list|<prompt>|<story>]
-                               behavioural prompts and your stories for them
-  plan [off]                   what to do until the interview; set its day with --date
-  mock [list|report|answers]   a mock interview: all rounds in one sitting; goes on where it was
-  new <name>                   make the files of a new problem
-  verify [problem]             prove a problem package, or all
-  doctor                       what works on this machine, and what to do
+                             behavioural prompts and your stories for them
+  plan [off]                 what to do until the interview; set its day with
+                             --date
+  mock [list|report|answers] a mock interview: all rounds in one sitting;
+                             goes on where it was
+  new <name>                 make the files of a new problem
+  verify [problem]           prove a problem package, or all
+  doctor                     what works on this machine, and what to do
 
 Options, after --
   --file PATH      judge another file
   --seed N         replay a run on the same hidden data
-  --format json    print the report as JSON (judge-report/1); use "npm run -s judge" for JSON alone
+  --format NAME    of judge and report: json (judge-report/1), junit, github,
+                   gradescope, exercism, md; nothing else is printed if npm is
+                   quiet: npm run -s judge ...
+  --lines          of judge and report: each finding on a line for an editor,
+                   path:line:col - error subtask: text
   --mode NAME      of start: practice (default) or interview
   --extra-time N   of start, design and mock: the minutes times N, 1 to 4
-  --sandbox NAME   auto (the strongest that works here), bubblewrap, seatbelt or node
-  --seeds N        verify: judge every solution on N seeds; below 2 the rest is quicker too
-  --mutation       verify: measure what the certificate lacks (minutes)
-  --editor         of drill, design, star and mock: write in $EDITOR
-  --fresh          of drill, design, star and mock: begin anew, leave aside what was kept
-  --ticks "1 3"    of drill and design, when the text comes through a pipe: what you said; all, none
-  --blind "2 3 1 2"  of design, likewise: how strong each phase was, 1 (very weak) to 4 (very strong)
-  --anchors "3 2 4 3"  of star: your level on each anchor, 1 to 4
+  --sandbox NAME   auto (the strongest that works), bubblewrap, seatbelt, node
+  --editor         of drill, design, star and mock: write in $VISUAL or $EDITOR
+  --fresh          of drill, design, star and mock: begin anew, leave aside
+                   what was kept
+  --ticks "1 3"    of drill and design, when the text comes through a pipe: the
+                   points that you made; all, none
+  --blind "2 3 1 2"
+                   of design, likewise: how strong each phase was, 1 (very
+                   weak) to 4 (very strong)
+  --anchors "3 2 4 3"
+                   of star: your level on each anchor, 1 to 4
   --short          of mock: 45 minutes
-  --date DAY       of plan: the day of the interview, for instance 2030-01-31
-  --measure        of drill: how well the automatic matcher agrees with labelled answers
+  --date DAY       of plan: the day of the interview, such as 2030-01-31
+  --llm            of drill: send the answer to the model of OPENAI_BASE_URL
+                   and show which points it grants, each with a quote; no
+                   score of yours depends on it
+  --measure        of drill: how well the matcher agrees with labelled answers
+  --seeds N        of verify: judge every solution on N seeds; below 2 the
+                   rest is quicker too
+  --mutation       of verify: measure what the certificate lacks (minutes)
   --no-color       no colour (NO_COLOR works too)
   --plain          one fact a line, no drawings: for screen readers
-  --root DIR       another folder with problems/, solutions/, fixtures/ and starters/
+  --root DIR       another folder with problems/, solutions/, fixtures/,
+                   starters/
   --help           this text`;
 
 /**

@@ -1,7 +1,7 @@
 // Reads a text of several lines from a person: at a terminal, through a pipe, or in an editor.
-import { spawnSync } from 'node:child_process';
 import { createInterface, type Interface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { editFile, findEditor } from '../editor.ts';
 import { UsageError } from '../errors.ts';
 import { continued, type Draft } from './draft.ts';
 
@@ -138,18 +138,15 @@ export async function typeThroughPipe(draft: Draft): Promise<Typed> {
 
 /** What the person writes in `$VISUAL` or `$EDITOR`. Throws a `UsageError` where there is none. */
 export function typeInEditor(draft: Draft, comment: string): Typed {
-  const editor = process.env['VISUAL'] || process.env['EDITOR'];
-  if (editor === undefined || editor === '')
+  const editor = findEditor();
+  if (editor === undefined)
     throw new UsageError(
       'EDITOR is not set. Set it, for instance: export EDITOR="code --wait", or leave --editor out.',
     );
   draft.giveFile(comment);
-  // Like git: the variable may hold a program with arguments.
-  const { status } = spawnSync('sh', ['-c', `${editor} "$1"`, 'sh', draft.path], {
-    stdio: 'inherit',
-  });
+  const hasEndedWell = editFile(editor, draft.path);
   draft.takeFile();
-  if (status === 0) return { kind: 'handedIn', text: draft.text };
+  if (hasEndedWell) return { kind: 'handedIn', text: draft.text };
   throw new UsageError(
     `The editor "${editor}" ended with an error. What it saved is kept; nothing is recorded.`,
   );

@@ -3,10 +3,12 @@ import { UsageError } from '../errors.ts';
 import { explain, type Explanation } from '../explain.ts';
 import { History } from '../history/history.ts';
 import type { Problem } from '../model/problem.ts';
+import { command, paragraph, type TextOptions } from '../reporters/layout.ts';
 import { renderWhy } from '../reporters/why.ts';
 import { listSessions } from '../session/store.ts';
 import type { Ending, Invocation } from './command.ts';
 import { chooseSubject, findSubtask } from './hint.ts';
+import { withPatience } from './patience.ts';
 import { countedRuns } from './runs.ts';
 import { attend, sessionOf } from './sitting.ts';
 import { chooseFile } from './workspace.ts';
@@ -26,9 +28,12 @@ export async function why({ root, words, screen, now, options }: Invocation): Pr
   if (news !== undefined) say(news);
   const judgedSeed = judged?.seed ?? running?.start.seed;
   const request = { root, problem, subtask: subtask.id, file: path, seed, judgedSeed, sandbox };
-  say('Looking for an example on fresh data ...\n');
-  const explanation = await explain(request);
-  if (explanation.kind !== 'found') return tellOther(explanation, { problem, subtask: subtask.id });
+  const explanation = await withPatience('Looking for an example on fresh data', {
+    isPlain: options.plain,
+    work: () => explain(request),
+  });
+  if (explanation.kind !== 'found')
+    return tellOther(explanation, { problem, subtask: subtask.id, screen });
   history.append('help', slug, {
     subtask: subtask.id,
     help: 'example',
@@ -63,17 +68,18 @@ function refuseHiddenSeed(
 
 function tellOther(
   explanation: Exclude<Explanation, { kind: 'found' }>,
-  { problem, subtask }: { problem: Problem; subtask: string },
+  { problem, subtask, screen }: { problem: Problem; subtask: string; screen: TextOptions },
 ): Ending {
-  const { slug } = problem;
+  const tell = (text: string): void => {
+    const next = command('Judge again', { type: `npm run judge ${problem.slug}` }, screen);
+    say([...paragraph(text, screen), ...next].join('\n'));
+  };
   if (explanation.kind === 'passed') {
-    say(
-      `${subtask} passes on fresh data: there is nothing to show. Judge again: npm run judge ${slug}`,
-    );
+    tell(`${subtask} passes on fresh data: there is nothing to show.`);
     return 'done';
   }
   const { message, line } = explanation.fault;
-  say(`Your file does not load${line === undefined ? '' : ` (line ${line})`}: ${message}`);
+  tell(`Your file does not load${line === undefined ? '' : ` (line ${line})`}: ${message}`);
   return 'notAccepted';
 }
 

@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { findEditor, programOf } from '../editor.ts';
 import { messageOf } from '../errors.ts';
 import type { Finding } from '../model/finding.ts';
 import { projectRoot } from '../problem/locate.ts';
@@ -58,11 +59,11 @@ function sizeOf(mb: number): string {
 /** Whether the judge could open a file for the person. */
 export function checkEditor(): Finding {
   const name = 'Editor';
-  const wanted = process.env['VISUAL'] || process.env['EDITOR'];
-  const todo = 'Optional. Set EDITOR, for instance: export EDITOR="code --wait"';
-  if (wanted === undefined || wanted === '')
+  const wanted = findEditor();
+  const todo = 'Optional, for "judge open". Set EDITOR: export EDITOR="code --wait"';
+  if (wanted === undefined)
     return { name, state: 'warn', says: 'EDITOR is not set; open workspace/ yourself', todo };
-  const [program = ''] = wanted.trim().split(/\s+/);
+  const program = programOf(wanted);
   const isThere = program.includes('/') ? existsSync(program) : findProgram(program) !== undefined;
   return isThere
     ? { name, state: 'ok', says: wanted }

@@ -15,7 +15,7 @@ export function missedCritical({ points }: Concept, made: readonly string[]): st
 }
 
 /**
- * An answer's review. The two scores stand side by side and are never averaged: what the person
+ * An answer's review. The scores stand side by side and are never averaged: what the person
  * ticked decides the rating; where nothing was ticked the matcher does, if it is trusted.
  */
 export function reviewOf(
@@ -24,11 +24,14 @@ export function reviewOf(
     answer,
     ticked,
     matched,
+    llm,
     isTrusted,
   }: {
     answer: string;
     ticked: readonly string[] | undefined;
     matched: readonly string[];
+    /** What a language model granted, where one was asked. */
+    llm?: { model: string; points: readonly string[] } | undefined;
     isTrusted: boolean;
   },
 ): ReviewData {
@@ -41,6 +44,7 @@ export function reviewOf(
     answer,
     ...(ticked === undefined ? {} : { self: scored(ticked) }),
     matched: scored(matched),
+    ...(llm === undefined ? {} : { llm: { model: llm.model, ...scored(llm.points) } }),
     ...(deciding === undefined ? {} : { rating: rate(concept, deciding) }),
   };
 }

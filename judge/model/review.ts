@@ -10,6 +10,10 @@ export const reviewSchema = z.strictObject({
   /** What the person ticked, where they did. */
   self: z.strictObject({ points: z.array(z.string()), score: z.number() }).optional(),
   matched: z.strictObject({ points: z.array(z.string()), score: z.number() }),
+  /** What a language model granted, where one was asked; nothing is decided by it. */
+  llm: z
+    .strictObject({ model: z.string(), points: z.array(z.string()), score: z.number() })
+    .optional(),
   /** Absent where neither score may stand: the schedule does not change. */
   rating: z.enum(ratings).optional(),
 });

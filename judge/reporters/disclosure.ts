@@ -1,7 +1,7 @@
 // What may be known once a problem is solved or given up.
 import { dirname, relative } from 'node:path';
 import type { Problem } from '../model/problem.ts';
-import { labelled, numbered, paragraph, type TextOptions } from './layout.ts';
+import { command, numbered, paragraph, type TextOptions } from './layout.ts';
 
 /** Where the hidden suite and our solutions are, and what an interviewer would ask next. */
 export function renderDisclosure(
@@ -11,8 +11,8 @@ export function renderDisclosure(
   const { followUps } = manifest;
   const place = (path: string): string => relative(options.root, path);
   return [
-    ...labelled('Suite', place(paths.hiddenSuite), options),
-    ...labelled('Solutions', `${place(dirname(paths.reference))}/`, options),
+    ...command('Suite', { type: place(paths.hiddenSuite) }, options),
+    ...command('Solutions', { type: `${place(dirname(paths.reference))}/` }, options),
     ...(followUps.length === 0 ? [] : paragraph('An interviewer would go on and ask:', options)),
     ...numbered(followUps, 'question', options),
     '',

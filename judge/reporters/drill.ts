@@ -1,8 +1,10 @@
 // A drill as a person reads it: the question, what was found in the answer, the checklist, the key.
 import type { AnswerMatch, PointMatch, Span } from '../drill/match.ts';
+import type { Opinion } from '../drill/opinion.ts';
 import type { Proposal } from '../drill/propose.ts';
 import type { Concept, Measurement } from '../model/concept.ts';
 import type { ReviewData } from '../model/review.ts';
+import { visible } from '../model/printable.ts';
 import { command, labelled, painter, paragraph, rule, type TextOptions } from './layout.ts';
 
 const partNames = { ml: 'Core ML', llm: 'LLM and GenAI' } as const;
@@ -75,6 +77,33 @@ export function renderMatch(
   ]);
 }
 
+/** What a language model grants, each with the words that it quotes. */
+export function renderOpinion(
+  { points }: Concept,
+  {
+    text: answer,
+    model,
+    opinion: { granted, unquoted },
+    screen,
+  }: { text: string; model: string; opinion: Opinion; screen: TextOptions },
+): string {
+  const numberOf = (id: string): number => points.findIndex((point) => point.id === id) + 1;
+  const refused = unquoted.map(numberOf).join(', ');
+  return text([
+    '',
+    ...paragraph(
+      `${visible(model)} grants ${granted.length} of ${points.length} points. It may be wrong; your ticks decide.`,
+      screen,
+    ),
+    ...granted.flatMap(({ id, span }) =>
+      labelled('Granted', `${numberOf(id)}. ${quote(answer, span)}`, screen),
+    ),
+    ...(refused === ''
+      ? []
+      : labelled('Not granted', `${refused}: what it quotes is not in your answer`, screen)),
+  ]);
+}
+
 function trust(measurement: Measurement | undefined, isTrusted: boolean): string {
   if (measurement === undefined) return 'The matcher was never measured here, so it only suggests.';
   const { precision, recall, kappa } = measurement;
@@ -138,7 +167,7 @@ export function renderKey(concept: Concept, screen: TextOptions): string {
 
 /** Both scores beside each other, and when the question comes again. */
 export function renderScores(
-  { self, matched, rating }: ReviewData,
+  { self, matched, llm, rating }: ReviewData,
   {
     concept: { id, points },
     isTrusted,
@@ -164,6 +193,7 @@ export function renderScores(
     '',
     ...labelled('Self', self === undefined ? 'not ticked' : say(self.points, self.score), screen),
     ...labelled('Matched', isTrusted ? say(matched.points, matched.score) : suggested, screen),
+    ...(llm === undefined ? [] : labelled('Model', say(llm.points, llm.score), screen)),
     ...(missed.length === 0 ? [] : labelled('Missed', `critical: ${missed.join(', ')}`, screen)),
     ...(rating === undefined || due === undefined
       ? notScheduled(id, screen)

@@ -67,7 +67,14 @@ export function labelledFacts(
 ): string[] {
   const shown = facts.filter((fact) => fact !== '');
   if (options.isPlain) return shown.flatMap((fact) => labelled(label, fact, options));
-  return labelled(label, shown.join('   '), options);
+  const lines: string[] = [];
+  for (const fact of shown) {
+    const joined = `${lines.at(-1) ?? ''}   ${fact}`;
+    const room = widthOf(options) - labelWidth;
+    if (lines.length > 0 && joined.length <= room) lines[lines.length - 1] = joined;
+    else lines.push(fact);
+  }
+  return lines.flatMap((line, index) => labelled(index === 0 ? label : '', line, options));
 }
 
 /** A text over the whole width. */
@@ -96,18 +103,28 @@ export function numbered(items: readonly string[], noun: string, options: TextOp
   );
 }
 
-/** Breaks at spaces; continuation lines start with `indent`. */
+/** Breaks at spaces, and inside of a word that is too long and no path; continuation lines start with `indent`. */
 export function wrap(text: string, columns: number, indent = ''): string[] {
   const lines: string[] = [];
   let rest = text;
   while (rest.length > columns) {
     const head = rest.slice(0, columns + 1);
     const at = head.lastIndexOf(' ');
-    const cut = at > indent.length ? at : columns;
+    const isBreak = at >= indent.length && head.slice(indent.length, at).trim() !== '';
+    const cut = isBreak
+      ? at
+      : indent.length + pieceOf(rest.slice(indent.length), columns - indent.length);
+    if (cut >= rest.length) break;
     lines.push(rest.slice(0, cut).trimEnd());
     rest = indent + rest.slice(cut).trimStart();
   }
   return [...lines, rest];
+}
+
+/** How much of a word that is too long stays together: all of a path, so that it can be pasted. */
+function pieceOf(text: string, room: number): number {
+  const [word = ''] = /^\s*\S*/.exec(text) ?? [];
+  return word.includes('/') ? word.length : room;
 }
 
 /** `11:18`, or `1:02:03` from an hour on. */

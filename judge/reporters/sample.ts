@@ -1,24 +1,33 @@
 import type { SampleResult } from '../judge.ts';
 import { visibleLines } from '../model/printable.ts';
 import type { CaseResult } from '../suite/run.ts';
+import { command, paragraph, widthOf, wrap, type TextOptions } from './layout.ts';
 
-/** The visible tests, one line each. */
-export function renderSample(result: SampleResult): string {
+type Options = TextOptions & { slug: string };
+
+/** The visible tests, one line each, and what to type next. */
+export function renderSample(result: SampleResult, options: Options): string {
   const printed =
     result.printed === ''
       ? ''
       : `\nPrinted by your code (the end of it):\n${quote(result.printed.trimEnd())}\n`;
   if (result.kind === 'notRun') {
     const { verdict, message, line } = result.fault;
-    return `${verdict}  ${line === undefined ? '' : `line ${line}: `}${message}\n${printed}`;
+    const said = `${verdict}  ${line === undefined ? '' : `line ${line}: `}${message}`;
+    return `${paragraph(said, options).join('\n')}\n${printed}`;
   }
   const lines = result.groups.flatMap(({ id, control, cases }) => [
     id,
-    ...[...(control?.kind === 'failed' ? [control] : []), ...cases].map(caseLine),
+    ...[...(control?.kind === 'failed' ? [control] : []), ...cases].flatMap((one) =>
+      caseLines(one, options),
+    ),
   ]);
   const cases = result.groups.flatMap((group) => group.cases);
   const passed = cases.filter(({ kind }) => kind === 'passed').length;
-  return `${lines.join('\n')}\n\nSample ${passed} of ${cases.length} passed. These tests give no points.\n${printed}`;
+  const sum = `Sample ${passed} of ${cases.length} passed. These tests give no points.`;
+  const next = command('Judge', { type: `npm run judge ${options.slug}` }, options);
+  const gap = options.isPlain ? [] : [''];
+  return `${[...lines, ...gap, ...paragraph(sum, options), ...next].join('\n')}\n${printed}`;
 }
 
 /** Behind a bar, so that no line of it is taken for one of ours, or for a command by a CI. */
@@ -28,15 +37,22 @@ function quote(text: string): string {
     .join('\n');
 }
 
-function caseLine(result: CaseResult): string {
+function caseLines(result: CaseResult, options: TextOptions): string[] {
   switch (result.kind) {
     case 'passed':
-      return `  AC   ${result.title}`;
+      return wrapped(`  AC   ${result.title}`, options);
     case 'failed': {
       const { verdict, line, message } = result.fault;
-      return `  ${verdict.padEnd(4)} ${result.title}\n         ${line === undefined ? '' : `line ${line}: `}${message}`;
+      return [
+        ...wrapped(`  ${verdict.padEnd(4)} ${result.title}`, options),
+        ...wrapped(`         ${line === undefined ? '' : `line ${line}: `}${message}`, options),
+      ];
     }
     case 'skipped':
-      return `  --   ${result.title}`;
+      return wrapped(`  --   ${result.title}`, options);
   }
+}
+
+function wrapped(line: string, options: TextOptions): string[] {
+  return options.isPlain ? [line.trim()] : wrap(line, widthOf(options), '         ');
 }

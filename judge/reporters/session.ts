@@ -36,6 +36,7 @@ export function renderStart(
     ...rule(options),
     ...together([slug, mode, clockText(clock)], options),
     ...labelled('Edit', file, options),
+    ...command('', { type: `npm run judge open ${slug}` }, options),
     ...command('Judge', { type: `npm run judge ${slug}` }, options),
     ...command('Examples', { type: `npm run judge sample ${slug}` }, options),
     ...command('Stuck?', { type: `npm run judge hint ${slug}` }, options),

@@ -37,12 +37,14 @@ export function findDifference(actual: unknown, expected: unknown): Difference |
     ]);
   }
   if (isPlainObject(actual) && isPlainObject(expected)) {
-    const keys = new Set([...Object.keys(actual), ...Object.keys(expected)]);
-    return firstDifference(keys, (key) => [
+    const difference = firstDifference(Object.keys(actual), (key) => [
       `.${Object.hasOwn(expected, key) ? key : showKey(key)}`,
-      Object.hasOwn(actual, key) ? actual[key] : missingKey,
+      actual[key],
       Object.hasOwn(expected, key) ? expected[key] : missingKey,
     ]);
+    // Which key, is part of the right answer.
+    const isShort = Object.keys(expected).some((key) => !Object.hasOwn(actual, key));
+    return difference ?? (isShort ? { path: '', how: 'lacks a key' } : undefined);
   }
   return Object.is(actual, expected)
     ? undefined
@@ -143,7 +145,6 @@ function compareNumbers(actual: number, expected: number): string {
 
 /** Names the kind of a wrong value only where it is not the expected one's: that is the news. */
 function compareKinds(actual: unknown, expected: unknown): string {
-  if (actual === missingKey) return 'is missing';
   if (expected === missingKey) return 'should not be there';
   const hasOtherKind = typeof actual !== typeof expected || actual === null || expected === null;
   return hasOtherKind ? `is ${describeKind(actual)}` : 'is wrong';

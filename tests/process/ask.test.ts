@@ -1,43 +1,24 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { root, runCli } from '../helpers/cli.ts';
+import { ModelServer, noModel } from '../helpers/modelServer.ts';
 
 const reference = join(root, 'solutions/rag/accepted/reference.ts');
 const question = 'How long is the warranty for the battery?';
-const noModel = { OPENAI_BASE_URL: '', OPENAI_API_KEY: '', OPENAI_MODEL: '' };
 
-type Heard = { path: string | undefined; key: string | undefined; body: unknown };
-let heard: Heard[];
-let respond: (response: ServerResponse) => void;
-
-/** Stands in for a language model's server. */
-const server: Server = createServer((request, response) => {
-  void textOf(request).then((text) => {
-    const { url: path, headers } = request;
-    heard.push({ path, key: headers.authorization, body: JSON.parse(text) });
-    respond(response);
-  });
-});
-const ready = new Promise<string>((resolve) =>
-  server.listen(0, '127.0.0.1', () => {
-    const address = server.address();
-    resolve(`http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/v1`);
-  }),
-);
+const server = new ModelServer();
+const { ready } = server;
 const folder = mkdtempSync(join(tmpdir(), 'judge-ask-'));
 afterAll(() => {
-  server.close();
+  server[Symbol.dispose]();
   rmSync(folder, { recursive: true });
 });
 beforeEach(() => {
-  heard = [];
-  respond = (response) => {
-    const message = { role: 'assistant', content: 'Less than 70 % is a fault [1].' };
-    response.end(JSON.stringify({ choices: [{ message }, { message }] }));
-  };
+  server.heard = [];
+  server.says('Less than 70 % is a fault [1].');
 });
 
 const ask = (words: string, env: Record<string, string>, file = reference) =>
@@ -58,8 +39,8 @@ test('a model gets the prompt as it is, and its answer is printed', async () => 
   expect(exitCode).toBe(0);
   expect(stdout).toMatch(/Answer of small\nLess than 70 % is a fault \[1\]\./);
   expect(stdout).not.toMatch(/secret/);
-  expect(heard).toHaveLength(1);
-  expect(heard[0]).toMatchObject({
+  expect(server.heard).toHaveLength(1);
+  expect(server.heard[0]).toMatchObject({
     path: '/v1/chat/completions',
     key: 'Bearer secret',
     body: {
@@ -81,7 +62,7 @@ test.each([
   ['answers nonsense', (response: ServerResponse) => response.end('<html>'), /something else/],
   ['hangs up', (response: ServerResponse) => response.destroy(), /other side closed|socket/],
 ])('a model that %s is named, and the prompt is there', async (_name, answer, says) => {
-  respond = answer;
+  server.respond = answer;
   const { exitCode, stdout, stderr } = await ask(question, { OPENAI_BASE_URL: await ready });
   expect(exitCode).toBe(2);
   expect(stdout).toMatch(/Question: How long/);
@@ -92,7 +73,7 @@ test.each([
 test('a question that no source answers is not sent to a model', async () => {
   const { stdout } = await ask('zzzz', { OPENAI_BASE_URL: await ready });
   expect(stdout).toMatch(/No source fits/);
-  expect(heard).toEqual([]);
+  expect(server.heard).toEqual([]);
 });
 
 test('a pipeline that fails is told with its line', async () => {
@@ -108,9 +89,3 @@ test('no question is a usage error', async () => {
   expect(exitCode).toBe(2);
   expect(stderr).toMatch(/Say what to ask/);
 });
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  let text = '';
-  for await (const chunk of request) text += String(chunk);
-  return text;
-}

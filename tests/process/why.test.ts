@@ -46,6 +46,16 @@ test('an input that every seed asks and that has no variations is not shown', as
   expect(stdout).not.toMatch(/Infinity/);
 });
 
+test('without a session the problem is that of the last run, so a subtask is enough', async () => {
+  tree.save(wrong);
+  await tree.run(slug);
+  expect((await tree.run('why', 'double')).stdout).toMatch(/^double double {4}a fresh example/);
+  expect((await tree.run('hint')).stdout).toMatch(/^double double {4}hint 1 of 3/);
+  tree.save('export const double = (');
+  const { stdout } = await tree.run('why', 'pace');
+  expect(stdout).toMatch(/^Your file does not load .*\nJudge again npm run judge double$/s);
+});
+
 test('the seed of a run is refused', async () => {
   tree.save(wrong);
   await tree.run(slug, '--seed', '5');

@@ -1,15 +1,21 @@
 // Every text of the practice loop, at 80 and at 40 columns and plain.
 import { describe, expect, test } from 'vitest';
 import { readClock } from '#judge/clock.ts';
+import { usage } from '#judge/commands/table.ts';
 import type { SubtaskManifest } from '#judge/model/problem.ts';
 import type { LaterEvent } from '#judge/model/session.ts';
+import { loadProblem } from '#judge/problem/load.ts';
+import type { SampleResult } from '#judge/judge.ts';
+import { renderDisclosure } from '#judge/reporters/disclosure.ts';
 import { renderHint } from '#judge/reporters/hint.ts';
 import { renderHistory } from '#judge/reporters/history.ts';
 import { renderHome } from '#judge/reporters/home.ts';
 import type { TextOptions } from '#judge/reporters/layout.ts';
 import { renderEnd, renderRuleCard, renderStart, renderTime } from '#judge/reporters/session.ts';
+import { renderSample } from '#judge/reporters/sample.ts';
 import { renderText } from '#judge/reporters/text.ts';
 import type { Sitting, Standing } from '#judge/standing.ts';
+import { root } from '../helpers/cli.ts';
 import { report } from '../helpers/report.ts';
 import { at, minuteMs, session } from '../helpers/session.ts';
 
@@ -99,6 +105,22 @@ const home = {
   },
 } as const;
 
+const problem = loadProblem(root, 'feature-engineering');
+const longCase = {
+  kind: 'failed',
+  title: 'an example of the statement that goes over many words of it',
+  fault: {
+    verdict: 'RTE',
+    message: 'your evaluate threw TypeError: rows is not iterable in this place',
+    line: 12,
+  },
+} as const;
+const sample: SampleResult = {
+  kind: 'ran',
+  printed: '',
+  groups: [{ id: 'metrics', control: { kind: 'passed', title: 'control' }, cases: [longCase] }],
+};
+
 const outputs: Record<string, (options: TextOptions) => string> = {
   report: (options) => renderText(report, { ...options, standing }),
   'report of one outside of any session': (options) =>
@@ -107,6 +129,8 @@ const outputs: Record<string, (options: TextOptions) => string> = {
   hint: (options) => renderHint({ slug: 'iris', subtask, tier: 1, isAgain: false }, options),
   'last hint': (options) => renderHint({ slug: 'iris', subtask, tier: 3, isAgain: true }, options),
   history: (options) => renderHistory(view, options),
+  'visible tests': (options) => renderSample(sample, { ...options, slug: 'feature-engineering' }),
+  disclosure: (options) => renderDisclosure(problem, { ...options, root }),
   home: (options) => renderHome(home, options),
   'home without a session': (options) => renderHome({ ...home, running: undefined }, options),
   'home of a new person': (options) =>
@@ -121,7 +145,8 @@ const outputs: Record<string, (options: TextOptions) => string> = {
 describe.each(Object.entries(outputs))('%s', (_name, render) => {
   test.each([80, 40])('fits into %i columns; only what is typed may not be broken', (columns) => {
     const lines = render({ columns, hasColor: false }).split('\n');
-    for (const line of lines.filter((text) => !text.includes('npm run judge')))
+    const isPasted = (text: string): boolean => /npm run judge|^ *\S+\/\S+$/.test(text);
+    for (const line of lines.filter((text) => !isPasted(text)))
       expect(line.length, line).toBeLessThanOrEqual(columns);
     // A command is never cut in two.
     expect(lines.filter((line) => /npm( run( judge)?)?$/.test(line))).toEqual([]);
@@ -139,6 +164,21 @@ describe.each(Object.entries(outputs))('%s', (_name, render) => {
     // oxlint-disable-next-line no-control-regex -- the codes of colours
     expect(colored.replaceAll(/\u001b\[\d+m/g, '')).toBe(plain);
   });
+});
+
+test('a path stays whole however narrow the screen is, and so does a fact', () => {
+  const narrow = { columns: 40, hasColor: false };
+  const disclosed = renderDisclosure(problem, { ...narrow, root }).split('\n');
+  expect(disclosed).toContain('  problems/coding/feature-engineering/hidden.test.ts');
+  const file = 'solutions/feature-engineering/wrong_answer/a-long-name.ts';
+  const lines = renderText({ ...report, file }, narrow).split('\n');
+  expect(lines).toContain(`            ${file}:41`);
+  expect(lines).toContain('Time        run 0.84 s');
+  expect(lines).toContain('            candidate 0.31 s CPU, 142 MB');
+});
+
+test('the usage text fits into 80 columns', () => {
+  for (const line of usage.split('\n')) expect(line.length, line).toBeLessThanOrEqual(80);
 });
 
 test('the home screen fits into 24 lines, with a dozen problems', () => {

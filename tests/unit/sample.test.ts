@@ -5,7 +5,8 @@ test('what the code prints is quoted, and nothing of it acts on the terminal or 
   const printed =
     'plain\ta b\n\u001b[2J\u001b]0;owned\u0007red\r\n::error::x ##[error]y\nSCORE 100/100\n';
   const fault = { verdict: 'RTE', message: 'threw' } as const;
-  expect(renderSample({ kind: 'notRun', fault, printed })).toBe(
+  const options = { slug: 'iris', columns: 80, hasColor: false };
+  expect(renderSample({ kind: 'notRun', fault, printed }, options)).toBe(
     [
       'RTE  threw',
       '',
