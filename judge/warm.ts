@@ -1,0 +1,118 @@
+// TRUSTED SIDE. Judges one file again and again, with all that does not depend on its text begun
+// before it is saved: the suite is loaded, the candidate process is up with the libraries that the
+// text imported last. Every run still has processes, services and a worker thread of its own, so
+// that nothing of one submission is there when the next is judged.
+import { arm, refuse, type Armed, type ArmRequest } from './arm.ts';
+import type { JudgeRequest } from './judge.ts';
+import type { Report } from './model/report.ts';
+import { hashSuite, loadProblem } from './problem/load.ts';
+import { readSubmission } from './problem/submission.ts';
+import { openRunner, type SuiteRunner } from './suite/run.ts';
+import { packagesOf } from './watch/imports.ts';
+
+type Ready = { armed: Armed; request: ArmRequest; hash: string };
+
+export class WarmJudge implements AsyncDisposable {
+  #runner: SuiteRunner | undefined;
+  #ready: Ready | undefined;
+
+  /** Begins the next run of this request. `source` is the last text: what it imports is loaded. */
+  prepare(request: ArmRequest, source: string): void {
+    if (this.#ready !== undefined) return;
+    this.#runner ??= startRunner(request.root);
+    const hash = hashSuite(loadProblem(request.root, request.slug));
+    const armed = arm(request, { runner: this.#runner, preload: packagesOf(source) });
+    this.#ready = { armed, request, hash };
+  }
+
+  /** As `judge`, with what was prepared if that fits. `signal` ends the run: its reason is thrown. */
+  async judge({ source, ...request }: JudgeRequest, signal?: AbortSignal): Promise<Report> {
+    const startedAt = performance.now();
+    const handed =
+      source === undefined
+        ? readSubmission(request.file)
+        : ({ kind: 'readable', submission: { source } } as const);
+    if (handed.kind === 'unreadable') return refuse(request, handed.message);
+    const text = handed.submission.source;
+    const report = await judgeWith(await this.#take(request, text), { text, startedAt, signal });
+    if (report.verdict !== 'JE') return report;
+    // Something that was begun ahead may have died meanwhile: what counts is a run that begins now.
+    await this.#close();
+    return judgeWith(arm(request), { text, startedAt, signal });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#close();
+  }
+
+  async #take(request: ArmRequest, text: string): Promise<Armed> {
+    const ready = this.#ready;
+    this.#ready = undefined;
+    if (ready !== undefined && fits(ready, { request, text })) return ready.armed;
+    await ready?.armed.end(new Error('another run was asked for'));
+    this.#runner ??= startRunner(request.root);
+    return arm(request, { runner: this.#runner });
+  }
+
+  async #close(): Promise<void> {
+    const runner = this.#runner;
+    await this.#ready?.armed.end(new Error('nothing more is judged'));
+    this.#ready = undefined;
+    this.#runner = undefined;
+    await runner?.[Symbol.asyncDispose]();
+  }
+}
+
+/** Nothing may be there that a run which begins now would not have. */
+function fits(
+  { armed, request: prepared, hash }: Ready,
+  { request, text }: { request: ArmRequest; text: string },
+): boolean {
+  const { root, slug, file, seed, sandbox } = request;
+  const imported = packagesOf(text);
+  return (
+    prepared.root === root &&
+    prepared.slug === slug &&
+    prepared.file === file &&
+    prepared.sandbox === sandbox &&
+    // Without a seed any is as good as another.
+    (seed === undefined ? prepared.seed === undefined : seed === armed.seed) &&
+    armed.preload.every((name) => imported.includes(name)) &&
+    hash === hashSuite(loadProblem(root, slug))
+  );
+}
+
+async function judgeWith(
+  armed: Armed,
+  {
+    text,
+    startedAt,
+    signal,
+  }: { text: string; startedAt: number; signal: AbortSignal | undefined },
+): Promise<Report> {
+  const end = (): void => void armed.end(new Cancelled());
+  if (signal?.aborted) end();
+  signal?.addEventListener('abort', end, { once: true });
+  try {
+    return await armed.judge(text, startedAt);
+  } finally {
+    signal?.removeEventListener('abort', end);
+  }
+}
+
+/** A run was ended before its verdict, because nobody wants it any more. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+}
+
+/** Vitest boots while the candidate process does. */
+function startRunner(root: string): SuiteRunner {
+  const opening = openRunner(root);
+  opening.catch(() => {}); // the run that needs it hears of it
+  return {
+    run: async (path, options) => (await opening).run(path, options),
+    async [Symbol.asyncDispose]() {
+      await opening.then((runner) => runner[Symbol.asyncDispose]()).catch(() => {});
+    },
+  };
+}

@@ -1,0 +1,14 @@
+// Pure: what a source text imports, as far as that is seen without running it.
+
+/** Packages that are loaded before the text itself, in their order. Types are none. */
+export function packagesOf(source: string): string[] {
+  const found = source.matchAll(/^import\s+(?!type\b)(?:[^'";]*?\sfrom\s+)?(['"])([^'"]+)\1/gm);
+  const names = [...found].map(([, , name = '']) => name);
+  return [...new Set(names)].filter((name) => /^@?[a-z]/i.test(name) && !/^\w+:/.test(name));
+}
+
+/** Files that the text names by a relative path, whether it loads them at once, later or never. */
+export function filesOf(source: string): string[] {
+  const found = source.matchAll(/\b(?:from|import)\s*\(?\s*(['"])(\.{1,2}\/[^'"]+)\1/g);
+  return [...new Set([...found].map(([, , path = '']) => path))];
+}
