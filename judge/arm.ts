@@ -26,7 +26,6 @@ export type ArmRequest = {
 export type Head = { runner?: SuiteRunner; preload?: readonly string[] };
 
 export type Armed = {
-  seed: number;
   preload: readonly string[];
   /**
    * Judges `source`; to be called once. Whatever goes wrong on our side comes back as a report with
@@ -61,7 +60,6 @@ export function arm(
   const judging = judgeSubmission(run, runner);
   judging.catch(() => {});
   return {
-    seed,
     preload,
     async judge(source, startedAt) {
       text.resolve(source);

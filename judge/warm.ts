@@ -8,20 +8,29 @@ import type { Report } from './model/report.ts';
 import { hashSuite, loadProblem } from './problem/load.ts';
 import { readSubmission } from './problem/submission.ts';
 import { openRunner, type SuiteRunner } from './suite/run.ts';
-import { packagesOf } from './watch/imports.ts';
+import { packagesOf } from './problem/imports.ts';
+
+/** A run was ended before its verdict, because nobody wants it any more. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+}
 
 type Ready = { armed: Armed; request: ArmRequest; hash: string };
 
 export class WarmJudge implements AsyncDisposable {
   #runner: SuiteRunner | undefined;
   #ready: Ready | undefined;
+  /** What the text that was judged last imports. */
+  #packages: readonly string[] = [];
 
-  /** Begins the next run of this request. `source` is the last text: what it imports is loaded. */
-  prepare(request: ArmRequest, source: string): void {
-    if (this.#ready !== undefined) return;
+  /** Begins the next run, which is to be one of this request. */
+  prepare(request: ArmRequest): void {
+    const ready = this.#ready;
+    if (ready !== undefined && isSame(ready.request, request)) return;
+    void ready?.armed.end(new Cancelled());
     this.#runner ??= startRunner(request.root);
     const hash = hashSuite(loadProblem(request.root, request.slug));
-    const armed = arm(request, { runner: this.#runner, preload: packagesOf(source) });
+    const armed = arm(request, { runner: this.#runner, preload: this.#packages });
     this.#ready = { armed, request, hash };
   }
 
@@ -34,6 +43,7 @@ export class WarmJudge implements AsyncDisposable {
         : ({ kind: 'readable', submission: { source } } as const);
     if (handed.kind === 'unreadable') return refuse(request, handed.message);
     const text = handed.submission.source;
+    this.#packages = packagesOf(text);
     const report = await judgeWith(await this.#take(request, text), { text, startedAt, signal });
     if (report.verdict !== 'JE') return report;
     // Something that was begun ahead may have died meanwhile: what counts is a run that begins now.
@@ -49,14 +59,14 @@ export class WarmJudge implements AsyncDisposable {
     const ready = this.#ready;
     this.#ready = undefined;
     if (ready !== undefined && fits(ready, { request, text })) return ready.armed;
-    await ready?.armed.end(new Error('another run was asked for'));
+    await ready?.armed.end(new Cancelled());
     this.#runner ??= startRunner(request.root);
     return arm(request, { runner: this.#runner });
   }
 
   async #close(): Promise<void> {
     const runner = this.#runner;
-    await this.#ready?.armed.end(new Error('nothing more is judged'));
+    await this.#ready?.armed.end(new Cancelled());
     this.#ready = undefined;
     this.#runner = undefined;
     await runner?.[Symbol.asyncDispose]();
@@ -68,27 +78,24 @@ function fits(
   { armed, request: prepared, hash }: Ready,
   { request, text }: { request: ArmRequest; text: string },
 ): boolean {
-  const { root, slug, file, seed, sandbox } = request;
   const imported = packagesOf(text);
   return (
-    prepared.root === root &&
-    prepared.slug === slug &&
-    prepared.file === file &&
-    prepared.sandbox === sandbox &&
-    // Without a seed any is as good as another.
-    (seed === undefined ? prepared.seed === undefined : seed === armed.seed) &&
+    isSame(prepared, request) &&
     armed.preload.every((name) => imported.includes(name)) &&
-    hash === hashSuite(loadProblem(root, slug))
+    hash === hashSuite(loadProblem(request.root, request.slug))
   );
+}
+
+/** Without a seed any is as good as another. */
+function isSame(one: ArmRequest, other: ArmRequest): boolean {
+  const { root, slug, file, seed, sandbox } = one;
+  const isSameFile = root === other.root && slug === other.slug && file === other.file;
+  return isSameFile && seed === other.seed && sandbox === other.sandbox;
 }
 
 async function judgeWith(
   armed: Armed,
-  {
-    text,
-    startedAt,
-    signal,
-  }: { text: string; startedAt: number; signal: AbortSignal | undefined },
+  { text, startedAt, signal }: { text: string; startedAt: number; signal: AbortSignal | undefined },
 ): Promise<Report> {
   const end = (): void => void armed.end(new Cancelled());
   if (signal?.aborted) end();
@@ -98,11 +105,6 @@ async function judgeWith(
   } finally {
     signal?.removeEventListener('abort', end);
   }
-}
-
-/** A run was ended before its verdict, because nobody wants it any more. */
-export class Cancelled extends Error {
-  override readonly name = 'Cancelled';
 }
 
 /** Vitest boots while the candidate process does. */

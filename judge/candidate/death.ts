@@ -1,4 +1,5 @@
 // TRUSTED SIDE. Reads from the end of a candidate process, and from its errors, which limit it hit.
+import { JudgeError } from '../errors.ts';
 import type { Limits } from '../model/problem.ts';
 import { describeEnding, endingSignal } from '../sandbox/ending.ts';
 import type { Death } from './outcome.ts';
@@ -17,6 +18,13 @@ export function deathOf(
   return /out of memory|heap limit/i.test(printed)
     ? { kind: 'outOfMemory', limitMb: memoryMb }
     : { kind: 'exited', how: describeEnding(code, signal) };
+}
+
+/** It ended before it had anything of the submission. `printed` are its last words. */
+export function notStarted(why: string, printed: string): JudgeError {
+  return new JudgeError(
+    `The candidate process did not start: ${why}. ${printed} Run "npm ci", then try again.`,
+  );
 }
 
 /** The limit that an error of the submission speaks of, where the system refused it something. */

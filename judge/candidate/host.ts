@@ -10,7 +10,7 @@ import type { Expected } from '../model/submission.ts';
 import type { RunFolder } from '../leftovers/runFolder.ts';
 import type { Sandbox, SandboxRequest } from '../sandbox/sandbox.ts';
 import { beyondNeed } from './charge.ts';
-import { deathOf, limitBehind } from './death.ts';
+import { deathOf, limitBehind, notStarted } from './death.ts';
 import { Meter } from './meter.ts';
 import { isDeath } from './outcome.ts';
 import type { ArmOutcome, CallOutcome, CallRequest, Death, LoadOutcome } from './outcome.ts';
@@ -142,12 +142,13 @@ export class CandidateHost {
     ]);
     if (started instanceof Error || isDeath(started)) {
       const why = started instanceof Error ? started.message : JSON.stringify(started);
-      throw notStarted(why, this.meter);
+      throw notStarted(why, this.meter.printed);
     }
     this.#isUp = true;
     if (preload.length > 0) this.#send({ kind: 'preload', packages: preload });
     const source = await submission.source;
-    if (this.#death !== undefined) throw notStarted(JSON.stringify(this.#death), this.meter);
+    if (this.#death !== undefined)
+      throw notStarted(JSON.stringify(this.#death), this.meter.printed);
     const url = pathToFileURL(submission.path).href;
     this.#send({ kind: 'load', url, source, resolveFrom: pathToFileURL(resolveFrom).href });
     this.meter.startWork('load', limits.loadTimeMs);
@@ -289,11 +290,4 @@ export class CandidateHost {
   #write(bytes: Buffer): void {
     if (this.isAlive) this.#socket.write(bytes);
   }
-}
-
-/** It ended before it had anything of the submission. */
-function notStarted(why: string, { printed }: Meter): JudgeError {
-  return new JudgeError(
-    `The candidate process did not start: ${why}. ${printed} Run "npm ci", then try again.`,
-  );
 }

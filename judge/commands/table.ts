@@ -18,6 +18,10 @@ const commands = {
     takes: ['file', 'seed', 'format', 'sandbox'],
     load: async () => (await import('./judge.ts')).judgeCommand,
   },
+  watch: {
+    takes: ['file', 'seed', 'sandbox'],
+    load: async () => (await import('./watch.ts')).watch,
+  },
   ask: {
     takes: ['file', 'sandbox'],
     load: async () => (await import('./ask.ts')).ask,
@@ -63,6 +67,7 @@ export const usage = `Usage: npm run judge <command>, options after --
 
   <nothing>                    the problems, your scores, the running session
   <problem>                    judge workspace/<problem>.ts with the hidden tests
+  watch <problem>              judge at once and after every save; single keys, ? tells which
   start <problem>              new session: fresh starter, statement, clock
   redo <problem>               new session on other hidden data
   pause | resume | time        the clock of the session
