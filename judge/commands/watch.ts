@@ -256,8 +256,10 @@ class Watch implements AsyncDisposable {
   }
 
   #showStatus(): void {
-    if (this.#screen.isPlain) return;
-    const state = this.#state.work === undefined ? 'waiting' : 'working';
+    const { work } = this.#state;
+    // A command writes where it likes.
+    if (this.#screen.isPlain || work?.kind === 'command') return;
+    const state = work === undefined ? 'waiting' : 'judging';
     this.#status.show(statusLine({ state, clock: this.#session.clock }, this.#screen));
   }
 

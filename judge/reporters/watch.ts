@@ -45,10 +45,10 @@ export function judgingLine({ at, hasVerdict }: { at: Date; hasVerdict: boolean 
 
 /** The last line of a terminal: what watch does and how much time is left. */
 export function statusLine(
-  { state, clock }: { state: 'waiting' | 'working'; clock: Clock | undefined },
+  { state, clock }: { state: 'waiting' | 'judging'; clock: Clock | undefined },
   { columns }: TextOptions,
 ): string {
-  const parts = [state === 'waiting' ? 'waiting for a save' : 'working', timeText(clock)];
+  const parts = [state === 'waiting' ? 'waiting for a save' : 'judging', timeText(clock)];
   const head = parts.filter((part) => part !== '').join('  ');
   const long = `${head}    r run  h hint  w why  ? keys  q quit`;
   return (long.length < columns ? long : head).slice(0, columns - 1);
