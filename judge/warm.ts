@@ -29,7 +29,7 @@ export class WarmJudge implements AsyncDisposable {
     if (ready !== undefined && isSame(ready.request, request)) return;
     void ready?.armed.end(new Cancelled());
     this.#runner ??= startRunner(request.root);
-    const hash = hashSuite(loadProblem(request.root, request.slug));
+    const hash = hashOf(request);
     const armed = arm(request, { runner: this.#runner, preload: this.#packages });
     this.#ready = { armed, request, hash };
   }
@@ -58,8 +58,10 @@ export class WarmJudge implements AsyncDisposable {
   async #take(request: ArmRequest, text: string): Promise<Armed> {
     const ready = this.#ready;
     this.#ready = undefined;
-    if (ready !== undefined && fits(ready, { request, text })) return ready.armed;
+    const isCurrent = ready === undefined || ready.hash === hashOf(request);
+    if (ready !== undefined && isCurrent && fits(ready, { request, text })) return ready.armed;
     await ready?.armed.end(new Cancelled());
+    if (!isCurrent) await this.#close(); // vitest keeps what it has compiled
     this.#runner ??= startRunner(request.root);
     return arm(request, { runner: this.#runner });
   }
@@ -75,15 +77,16 @@ export class WarmJudge implements AsyncDisposable {
 
 /** Nothing may be there that a run which begins now would not have. */
 function fits(
-  { armed, request: prepared, hash }: Ready,
+  { armed, request: prepared }: Ready,
   { request, text }: { request: ArmRequest; text: string },
 ): boolean {
   const imported = packagesOf(text);
-  return (
-    isSame(prepared, request) &&
-    armed.preload.every((name) => imported.includes(name)) &&
-    hash === hashSuite(loadProblem(request.root, request.slug))
-  );
+  return isSame(prepared, request) && armed.preload.every((name) => imported.includes(name));
+}
+
+/** Of all that the verdict depends on beside the submission. */
+function hashOf({ root, slug }: ArmRequest): string {
+  return hashSuite(loadProblem(root, slug));
 }
 
 /** Without a seed any is as good as another. */

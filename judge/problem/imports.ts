@@ -1,8 +1,12 @@
 // Pure: what a source text imports, as far as that is seen without running it.
 
-/** Packages that are loaded before the text itself, in their order. Types are none. */
+/**
+ * Packages that are loaded before the text itself, in their order. Types are none, and neither is
+ * what stands in a comment; where a text is odd, rather one too few than one that it does not load.
+ */
 export function packagesOf(source: string): string[] {
-  const found = source.matchAll(/^import\s+(?!type\b)(?:[^'";]*?\sfrom\s+)?(['"])([^'"]+)\1/gm);
+  const code = source.replace(/\/\*[\s\S]*?\*\//g, '');
+  const found = code.matchAll(/^import\s+(?!type\b)(?:[^'";]*?\sfrom\s+)?(['"])([^'"]+)\1/gm);
   const names = [...found].map(([, , name = '']) => name);
   return [...new Set(names)].filter((name) => /^@?[a-z]/i.test(name) && !/^\w+:/.test(name));
 }
