@@ -33,7 +33,7 @@ writeFileSync(
 );
 
 const commands = {
-  'judge iris': [join(root, 'judge/cli.ts'), 'iris', '--file', submission, '--seed', '1'],
+  'judge iris': [join(root, 'judge/bin.js'), 'iris', '--file', submission, '--seed', '1'],
   'bare vitest run': [
     join(root, 'node_modules/vitest/vitest.mjs'),
     'run',
@@ -42,7 +42,7 @@ const commands = {
     '--config',
     join(folder, 'vitest.config.ts'),
   ],
-  'judge (list)': [join(root, 'judge/cli.ts')],
+  'judge (list)': [join(root, 'judge/bin.js')],
   'node -e 0': ['-e', '0'],
 } as const;
 

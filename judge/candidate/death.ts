@@ -21,7 +21,8 @@ export function deathOf(
 }
 
 /** It ended before it had anything of the submission. `printed` are its last words. */
-export function notStarted(why: string, printed: string): JudgeError {
+export function notStarted(how: Error | Death, printed: string): JudgeError {
+  const why = how instanceof Error ? how.message : JSON.stringify(how);
   return new JudgeError(
     `The candidate process did not start: ${why}. ${printed} Run "npm ci", then try again.`,
   );

@@ -140,15 +140,11 @@ export class CandidateHost {
       this.#next('ready', { what: 'load', limitMs: bootLimitMs }),
       new Promise<Error>((resolve) => this.#process.once('error', resolve)),
     ]);
-    if (started instanceof Error || isDeath(started)) {
-      const why = started instanceof Error ? started.message : JSON.stringify(started);
-      throw notStarted(why, this.meter.printed);
-    }
+    if (started instanceof Error || isDeath(started)) throw notStarted(started, this.meter.printed);
     this.#isUp = true;
     if (preload.length > 0) this.#send({ kind: 'preload', packages: preload });
     const source = await submission.source;
-    if (this.#death !== undefined)
-      throw notStarted(JSON.stringify(this.#death), this.meter.printed);
+    if (this.#death !== undefined) throw notStarted(this.#death, this.meter.printed);
     const url = pathToFileURL(submission.path).href;
     this.#send({ kind: 'load', url, source, resolveFrom: pathToFileURL(resolveFrom).href });
     this.meter.startWork('load', limits.loadTimeMs);
