@@ -22,10 +22,15 @@ export type ArmRequest = {
   sandbox?: SandboxChoice | undefined;
 };
 
-/** What is there already, and what can be loaded ahead. */
-export type Head = { runner?: SuiteRunner; preload?: readonly string[] };
+export type Head = {
+  /** A vitest that is already up. */
+  runner?: SuiteRunner;
+  /** Set where there is time before the text comes: packages that it will import, as it seems. */
+  preload?: readonly string[];
+};
 
 export type Armed = {
+  /** What its processes have loaded that is neither ours nor Node's. */
   preload: readonly string[];
   /**
    * Judges `source`; to be called once. Whatever goes wrong on our side comes back as a report with
@@ -48,7 +53,7 @@ export function refuse(request: ArmRequest, message: string): Report {
 /** Starts a run. Throws a `UsageError` for an unknown problem or a broken manifest. */
 export function arm(
   { root, slug, file, seed = randomInt(2 ** 31), sandbox: choice = 'auto' }: ArmRequest,
-  { runner, preload = [] }: Head = {},
+  { runner, preload }: Head = {},
 ): Armed {
   const problem = loadProblem(root, slug);
   const sandbox = chooseSandbox(choice);
@@ -56,11 +61,13 @@ export function arm(
   text.promise.catch(() => {});
   const ending = new AbortController();
   const submission = { path: file, source: text.promise };
-  const run = { submission, problem, seed, root, sandbox, preload, signal: ending.signal };
+  const isAhead = preload !== undefined;
+  const { signal } = ending;
+  const run = { submission, problem, seed, root, sandbox, isAhead, preload: preload ?? [], signal };
   const judging = judgeSubmission(run, runner);
   judging.catch(() => {});
   return {
-    preload,
+    preload: preload ?? [],
     async judge(source, startedAt) {
       text.resolve(source);
       const advice = findTypeErrors({ path: file, source }, problem.paths);

@@ -25,6 +25,8 @@ export type Run = {
   search?: Search;
   /** Packages that its processes load before the submission is there. */
   preload?: readonly string[];
+  /** Whether there is time before the submission comes: then all that may be needed is started. */
+  isAhead?: boolean;
   /** Ends the run: `askSuite` and `askCandidate` then throw its reason. */
   signal?: AbortSignal;
 };
@@ -67,7 +69,8 @@ export async function askCandidate<Result>(
   const isBridged = run.sandbox.isolatesNetwork;
   const services = startServices(run.problem, { isBridged, runFolder });
   const options = hostOptions(run, { services, runFolder });
-  const supervisor = new Supervisor(options, () => readReference(run.problem));
+  const ahead = run.isAhead ? { standby: true, reference: asksReference(run.problem) } : undefined;
+  const supervisor = new Supervisor({ ...options, ahead }, () => readReference(run.problem));
   const over = new AbortController();
   const aborted = rejectedBy(run.signal);
   try {
@@ -137,6 +140,11 @@ function suiteContext(channel: string, { submission, problem, seed, search }: Ru
     needs: Object.fromEntries(subtasks.map(({ id, needs }) => [id, needs])),
     search,
   };
+}
+
+/** Whether the hidden suite seems to need the reference; a wrong guess costs a little time. */
+function asksReference({ paths }: Problem): boolean {
+  return /\b(race|askReference)\(/.test(readFileSync(paths.hiddenSuite, 'utf8'));
 }
 
 export function readReference({ paths }: Problem): Submission {
