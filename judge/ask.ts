@@ -9,7 +9,7 @@ import type { LoadOutcome, Usage } from './candidate/outcome.ts';
 import { Supervisor } from './candidate/supervisor.ts';
 import { RunFolder } from './leftovers/runFolder.ts';
 import type { Problem } from './model/problem.ts';
-import type { Submission } from './model/submission.ts';
+import type { Expected, Submission } from './model/submission.ts';
 import { readableBeside } from './problem/beside.ts';
 import { projectRoot } from './problem/locate.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
@@ -17,13 +17,19 @@ import { startServices, type Services } from './services/start.ts';
 import { serveSuite, type Search, type SuiteContext } from './suite/bridge.ts';
 
 export type Run = {
-  submission: Submission;
+  submission: Expected;
   problem: Problem;
   seed: number;
   root: string;
   sandbox: Sandbox;
   /** Set when an example is looked for instead of a score. */
   search?: Search;
+  /** Packages that its processes load before the submission is there. */
+  preload?: readonly string[];
+  /** Whether there is time before the submission comes: then all that may be needed is started. */
+  isAhead?: boolean;
+  /** Ends the run: `askSuite` and `askCandidate` then throw its reason. */
+  signal?: AbortSignal;
 };
 
 export type Asked<Result> =
@@ -31,47 +37,66 @@ export type Asked<Result> =
   | { kind: 'notLoaded'; outcome: Exclude<LoadOutcome, { kind: 'loaded' }>; usage: Usage };
 
 /**
- * Loads the submission and lets `runSuite` put its questions to it. Throws where the judge itself
- * fails.
+ * Loads the submission and lets `runSuite` put its questions to it; all that does not need its text
+ * begins before that is there. The signal tells when nobody waits for the suite any more. Throws
+ * where the judge itself fails.
  */
 export function askSuite<Result>(
   run: Run,
-  runSuite: (context: SuiteContext) => Promise<Result>,
+  runSuite: (context: SuiteContext, signal: AbortSignal) => Promise<Result>,
 ): Promise<Asked<Result>> {
-  return askCandidate(run, async (supervisor, services) => {
+  return askCandidate(run, async (supervisor, services, signal) => {
     const channel = randomUUID();
-    const server = serveSuite(channel, { supervisor, services });
+    const begun = Promise.resolve(run.submission.source);
+    const server = serveSuite(channel, { supervisor, services, begun });
     try {
-      return await runSuite(suiteContext(channel, run));
+      return await runSuite(suiteContext(channel, run), signal);
     } finally {
       server.close();
     }
   });
 }
 
-/** Loads the submission and hands `ask` the owner of its processes; nothing of it is left after. */
+/**
+ * Loads the submission and hands `ask` the owner of its processes, which are gone after. The signal
+ * tells when nobody waits for the answer any more.
+ */
 export async function askCandidate<Result>(
   run: Run,
-  ask: (supervisor: Supervisor, services: Services) => Promise<Result>,
+  ask: (supervisor: Supervisor, services: Services, signal: AbortSignal) => Promise<Result>,
 ): Promise<Asked<Result>> {
   using runFolder = new RunFolder();
   // Services, candidate process and whatever `ask` starts boot at once.
   const isBridged = run.sandbox.isolatesNetwork;
   const services = startServices(run.problem, { isBridged, runFolder });
   const options = hostOptions(run, { services, runFolder });
-  const supervisor = new Supervisor(options, () => readReference(run.problem));
+  const ahead = run.isAhead ? { standby: true, reference: asksReference(run.problem) } : undefined;
+  const supervisor = new Supervisor({ ...options, ahead }, () => readReference(run.problem));
+  const over = new AbortController();
+  const aborted = rejectedBy(run.signal);
   try {
-    const asking = ask(supervisor, services);
+    const asking = ask(supervisor, services, over.signal);
     asking.catch(() => {}); // awaited below, unless the submission does not load
-    const outcome = await supervisor.loaded;
+    const outcome = await Promise.race([supervisor.loaded, aborted]);
     if (outcome.kind !== 'loaded')
       return { kind: 'notLoaded', outcome, usage: await supervisor.stop() };
-    const result = await asking;
+    const result = await Promise.race([asking, aborted]);
     await services.check();
     return { kind: 'asked', result, usage: await supervisor.stop() };
   } finally {
+    over.abort();
     await Promise.all([supervisor.stop(), services.stop()]);
   }
+}
+
+/** Never resolves; rejects when the run is ended from outside. */
+function rejectedBy(signal: AbortSignal | undefined): Promise<never> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  promise.catch(() => {});
+  const end = (): void => reject(signal?.reason);
+  if (signal?.aborted) end();
+  else signal?.addEventListener('abort', end, { once: true });
+  return promise;
 }
 
 /** How candidate processes of the run are started. */
@@ -79,7 +104,7 @@ export function hostOptions(
   run: Run,
   { services, runFolder }: { services: Services; runFolder: RunFolder },
 ): HostOptions {
-  const { submission, problem, seed, root, sandbox } = run;
+  const { submission, problem, seed, root, sandbox, preload } = run;
   const { limits, grants } = problem.manifest;
   const { slug } = problem;
   const beside = readableBeside(root, { slug, folder: dirname(submission.path) });
@@ -104,6 +129,7 @@ export function hostOptions(
     },
     runFolder,
     resolveFrom: join(projectRoot, 'package.json'),
+    preload,
   };
 }
 
@@ -117,6 +143,11 @@ function suiteContext(channel: string, { submission, problem, seed, search }: Ru
     needs: Object.fromEntries(subtasks.map(({ id, needs }) => [id, needs])),
     search,
   };
+}
+
+/** Whether the hidden suite seems to need the reference; a wrong guess costs a little time. */
+function asksReference({ paths }: Problem): boolean {
+  return /\b(race|askReference)\(/.test(readFileSync(paths.hiddenSuite, 'utf8'));
 }
 
 export function readReference({ paths }: Problem): Submission {

@@ -1,8 +1,5 @@
-#!/usr/bin/env node
 // The command line. The only file that sets the exit code.
-import { enableCompileCache } from 'node:module';
-import { join, resolve } from 'node:path';
-import { cacheFolder } from './cache.ts';
+import { resolve } from 'node:path';
 import type { Ending } from './commands/command.ts';
 import { parseCommandLine, type Options } from './commands/options.ts';
 import { findCommand, usage } from './commands/table.ts';
@@ -10,10 +7,6 @@ import { messageOf, UsageError } from './errors.ts';
 import { listSlugs, projectRoot } from './problem/locate.ts';
 import type { TextOptions } from './reporters/layout.ts';
 import { readStamp } from './session/stamp.ts';
-
-// Compiled code of the judge and of vitest is kept between runs; the worker thread reads it too.
-// The candidate process may neither read nor write there.
-enableCompileCache(join(cacheFolder, 'code'));
 
 const exitCodes: Record<
   Ending | 'usage' | 'hungUp' | 'interrupted' | 'unread' | 'terminated',

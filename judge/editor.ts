@@ -1,5 +1,6 @@
 // The person's editor: `$VISUAL` or `$EDITOR`, which may hold a program with arguments, as for git.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { basename } from 'node:path';
 
 /** Editors with a window of their own, which return at once and take `--goto file:line` and `--wait`. */
@@ -32,6 +33,13 @@ export function openFiles(
     ? [`+${line}`, working, reading]
     : [working, reading];
   return run(editor, files);
+}
+
+/** Opens a file while this process goes on. Answers, when it is closed, whether the editor ended well. */
+export async function openFile(editor: string, path: string): Promise<boolean> {
+  const child = spawn('sh', ['-c', `${editor} "$1"`, 'sh', path], { stdio: 'inherit' });
+  const [code]: unknown[] = await once(child, 'close');
+  return code === 0;
 }
 
 function run(editor: string, args: readonly string[]): boolean {

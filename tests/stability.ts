@@ -2,7 +2,7 @@
 // npm run stability. Each must get the same verdict and the same points every time.
 import { relative } from 'node:path';
 import { parseArgs } from 'node:util';
-import { judgeSubmission } from '#judge/judge.ts';
+import { judgeSubmission } from '#judge/judgement.ts';
 import type { Problem } from '#judge/model/problem.ts';
 import { loadProblem } from '#judge/problem/load.ts';
 import { listSlugs, projectRoot } from '#judge/problem/locate.ts';

@@ -1,4 +1,5 @@
 // TRUSTED SIDE. Reads from the end of a candidate process, and from its errors, which limit it hit.
+import { JudgeError } from '../errors.ts';
 import type { Limits } from '../model/problem.ts';
 import { describeEnding, endingSignal } from '../sandbox/ending.ts';
 import type { CallOutcome, Death } from './outcome.ts';
@@ -51,6 +52,15 @@ export function describeFailure(failure: Exclude<CallOutcome, { kind: 'returned'
     case 'misspoke':
       return `sent ${failure.what}`;
   }
+}
+
+/** It ended before it had anything of the submission. `printed` are its last words. */
+export function notStarted(how: Error | Death, printed: string): JudgeError {
+  const why = how instanceof Error ? how.message : `it ${describeFailure(how)}`;
+  const words = printed.trim();
+  return new JudgeError(
+    `The candidate process did not start: ${why}.${words && ` Its last words: ${words}`} Run "npm ci", then try again.`,
+  );
 }
 
 /** The limit that an error of the submission speaks of, where the system refused it something. */

@@ -6,11 +6,11 @@ import { Duplex } from 'node:stream';
 import { pathToFileURL } from 'node:url';
 import { JudgeError } from '../errors.ts';
 import type { Limits } from '../model/problem.ts';
-import type { Submission } from '../model/submission.ts';
+import type { Expected } from '../model/submission.ts';
 import type { RunFolder } from '../leftovers/runFolder.ts';
 import type { Sandbox, SandboxRequest } from '../sandbox/sandbox.ts';
 import { beyondNeed } from './charge.ts';
-import { deathOf, describeFailure, limitBehind } from './death.ts';
+import { deathOf, limitBehind, notStarted } from './death.ts';
 import { Meter } from './meter.ts';
 import { isDeath } from './outcome.ts';
 import type { ArmOutcome, CallOutcome, CallRequest, Death, LoadOutcome } from './outcome.ts';
@@ -36,13 +36,15 @@ const hungUp: Death = { kind: 'misspoke', what: 'the end of its line to the judg
 const maxStrayErrors = 1_000;
 
 export type HostOptions = {
-  submission: Submission;
+  submission: Expected;
   limits: Limits;
   sandbox: Sandbox;
   sandboxRequest: SandboxRequest;
   runFolder: RunFolder;
   /** A file of the project: libraries are looked up from here when the submission's folder has none. */
   resolveFrom: string;
+  /** Packages that are loaded before the submission is there; they count as ours, not as its work. */
+  preload?: readonly string[] | undefined;
 };
 
 type Heard = { message: ChildMessage; receivedAt: number } | { payload: Buffer };
@@ -133,22 +135,18 @@ export class CandidateHost {
   }
 
   async #load(): Promise<LoadOutcome> {
-    const { submission, limits, resolveFrom } = this.#options;
+    const { submission, limits, resolveFrom, preload = [] } = this.#options;
     const started = await Promise.race([
       this.#next('ready', { what: 'load', limitMs: bootLimitMs }),
       new Promise<Error>((resolve) => this.#process.once('error', resolve)),
     ]);
-    if (started instanceof Error || isDeath(started)) {
-      const why = started instanceof Error ? started.message : `it ${describeFailure(started)}`;
-      const words = this.meter.printed.trim();
-      throw new JudgeError(
-        `The candidate process did not start: ${why}.${words && ` Its last words: ${words}`} Run "npm ci", then try again.`,
-      );
-    }
+    if (started instanceof Error || isDeath(started)) throw notStarted(started, this.meter.printed);
     this.#isUp = true;
+    if (preload.length > 0) this.#send({ kind: 'preload', packages: preload });
+    const source = await submission.source;
+    if (this.#death !== undefined) throw notStarted(this.#death, this.meter.printed);
     const url = pathToFileURL(submission.path).href;
-    const load = { url, source: submission.source, resolveFrom: pathToFileURL(resolveFrom).href };
-    this.#send({ kind: 'load', ...load });
+    this.#send({ kind: 'load', url, source, resolveFrom: pathToFileURL(resolveFrom).href });
     this.meter.startWork('load', limits.loadTimeMs);
     const expected = ['loaded', 'loadFailed'] as const;
     const heard = await this.#next(expected, { what: 'load', limitMs: limits.loadTimeMs });

@@ -12,6 +12,7 @@ const headerBytes = 5;
 const waiter = new Int32Array(new SharedArrayBuffer(4));
 let exported: Record<string, unknown> = {};
 let armed: { id: number; call: () => Promise<void> } | undefined;
+let preloaded: Promise<unknown> = Promise.resolve();
 let calling: Extract<HostMessage, { kind: 'call' }> | undefined;
 
 const socket = new Socket({ fd });
@@ -81,9 +82,15 @@ function openBridge({ port, socketPath }: { port: number; socketPath: string }):
 
 async function obey(body: Buffer): Promise<void> {
   const message: HostMessage = JSON.parse(body.toString());
-  if (message.kind === 'load') await load(message);
+  if (message.kind === 'preload') preloaded = preload(message.packages);
+  else if (message.kind === 'load') await load(message);
   else if (message.kind === 'call') calling = message;
   else if (armed?.id === message.id) await armed.call();
+}
+
+/** What the submission will import; whatever goes wrong shows when it does. */
+function preload(packages: readonly string[]): Promise<unknown> {
+  return Promise.allSettled(packages.map((name) => import(name)));
 }
 
 async function load({
@@ -91,6 +98,7 @@ async function load({
   source,
   resolveFrom,
 }: Extract<HostMessage, { kind: 'load' }>): Promise<void> {
+  await preloaded;
   registerHooks({
     resolve(specifier, context, next) {
       if (specifier === url) return { url, shortCircuit: true };

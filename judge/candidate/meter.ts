@@ -18,7 +18,7 @@ export class Meter {
   readonly #process: ChildProcess;
   readonly #limits: Limits;
   readonly #exceed: (death: Death) => void;
-  readonly #sampler: NodeJS.Timeout;
+  #sampler: NodeJS.Timeout | undefined;
   #usage: ProcessUsage | undefined;
   #work: Work | undefined;
   #isStopped = false;
@@ -32,7 +32,6 @@ export class Meter {
     for (const stream of [process.stdout, process.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => this.#hearPrinted(text));
     }
-    this.#sampler = setInterval(() => this.#sample(), sampleMs).unref();
   }
 
   /** CPU time used by the last reading, which is at most a moment old. */
@@ -43,6 +42,8 @@ export class Meter {
   /** From now on CPU time counts against a load or a call whose wall time is `wallMs` at most. */
   startWork(what: 'load' | 'call', wallMs: number): void {
     const limitMs = Math.ceil(wallMs * this.#limits.cpuFactor);
+    // Before its first work there is nothing of the submission to be measured.
+    if (!this.#isStopped) this.#sampler ??= setInterval(() => this.#sample(), sampleMs).unref();
     // The next reading is where it starts: one of its own would cost every call.
     this.#work = { what, limitMs, startCpuMs: undefined };
   }

@@ -17,6 +17,7 @@ export const frameHeaderBytes = 5;
 export const candidateFd = 3;
 
 export type HostMessage =
+  | { kind: 'preload'; packages: readonly string[] }
   | { kind: 'load'; url: string; source: string; resolveFrom: string }
   | { kind: 'call'; id: number; name: string; watchArguments: boolean }
   | { kind: 'go'; id: number };

@@ -8,8 +8,15 @@ import { patiently, race, referenceFailed, type RaceLimits, type RaceOutcome } f
 /** Characters kept of what the submission printed. */
 const maxPrinted = 4_000;
 
+export type SupervisorOptions = HostOptions & {
+  /** What is started before anything is asked, because there is time; otherwise when it is needed. */
+  ahead?: { standby: boolean; reference: boolean } | undefined;
+};
+
 export class Supervisor {
   readonly #options: HostOptions;
+  /** Settles when a standby may have the text: not before the first process has answered. */
+  readonly #released = Promise.withResolvers<void>();
   readonly #retired: Usage = {
     cpuMs: undefined,
     peakMemoryMb: undefined,
@@ -29,10 +36,15 @@ export class Supervisor {
   #reference: CandidateHost | undefined;
   #referenceQueue: Promise<unknown> = Promise.resolve();
 
-  constructor(options: HostOptions, readReference: () => HostOptions['submission']) {
+  constructor(
+    { ahead, ...options }: SupervisorOptions,
+    readReference: () => HostOptions['submission'],
+  ) {
     this.#options = options;
     this.#readReference = readReference;
     this.#host = new CandidateHost(options);
+    if (ahead?.standby) this.#standby = this.#startStandby();
+    if (ahead?.reference) this.#livingReference();
   }
 
   /** How the first process of the run loaded the submission. */
@@ -44,7 +56,8 @@ export class Supervisor {
   call(request: CallRequest): Promise<CallOutcome> {
     return this.#withinRun(async () => {
       const outcome = await this.#living().call(request);
-      if (!this.#isStopped) this.#standby ??= new CandidateHost(this.#options);
+      this.#released.resolve();
+      if (!this.#isStopped) this.#standby ??= this.#startStandby();
       return outcome;
     });
   }
@@ -134,7 +147,17 @@ export class Supervisor {
     return this.#reference;
   }
 
+  #startStandby(): CandidateHost {
+    const { submission } = this.#options;
+    const source = this.#released.promise.then(() => submission.source);
+    return new CandidateHost({
+      ...this.#options,
+      submission: { ...submission, source },
+    });
+  }
+
   #replace(): void {
+    this.#released.resolve();
     this.#retire();
     void this.#host.stop();
     this.#host = this.#standby?.isAlive ? this.#standby : new CandidateHost(this.#options);

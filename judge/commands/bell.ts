@@ -19,6 +19,8 @@ export type Context = {
   sandbox: SandboxChoice;
   /** Takes a line of news for the person. */
   say: (line: string) => void;
+  /** The command, if it is one that stays (session/beat.ts). */
+  beater?: string;
 };
 
 type BellEvent = LaterEvent & { kind: 'bell' };

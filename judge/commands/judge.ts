@@ -1,9 +1,10 @@
 import type { History } from '../history/history.ts';
-import { judge } from '../judge.ts';
+import { judge, type JudgeRequest } from '../judge.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
 import type { Session, Stamp } from '../model/session.ts';
 import { readClock } from '../clock.ts';
+import type { Standing } from '../standing.ts';
 import { renderDisclosure } from '../reporters/disclosure.ts';
 import { readText } from './bell.ts';
 import type { Ending, Invocation } from './command.ts';
@@ -37,12 +38,7 @@ export async function judgeCommand(invocation: Invocation): Promise<Ending> {
           work: () => judge({ root, slug, file: chosen.path, seed, sandbox }),
         })
       : await judgeInSession(history, { invocation, problem, say });
-  const standing =
-    history &&
-    (await ifPossible(() => {
-      const session = sessionOf(history, slug);
-      return currentStanding(history, { slug, session, now: now() });
-    }));
+  const standing = history && (await standingNow(history, { slug, now }));
   printReport(report, { root, format, hasLines, at: new Date(), shown: { ...screen, standing } });
   if (format === 'text' && isSolved(report))
     say(`\n${renderDisclosure(problem, { ...screen, root })}`);
@@ -54,7 +50,18 @@ function endingOf(report: Report): Ending {
   return isSolved(report) ? 'accepted' : 'notAccepted';
 }
 
-function isSolved({ verdict, points, maxPoints }: Report): boolean {
+/** Where the last run stands now, as far as the history tells. */
+export function standingNow(
+  history: History,
+  { slug, now }: { slug: string; now: () => Stamp },
+): Promise<Standing | undefined> {
+  return ifPossible(() => {
+    const session = sessionOf(history, slug);
+    return currentStanding(history, { slug, session, now: now() });
+  });
+}
+
+export function isSolved({ verdict, points, maxPoints }: Report): boolean {
   return verdict === 'AC' && points === maxPoints;
 }
 
@@ -67,21 +74,21 @@ export async function judgeAndKeep(
     session,
     now,
     options,
+    judgeWith = (request) =>
+      withPatience(judgingOf(problem), { isPlain: options.plain, work: () => judge(request) }),
   }: {
     root: string;
     problem: Problem;
     session: Session | undefined;
     now: Stamp;
     options: Pick<Options, 'seed' | 'sandbox' | 'plain'>;
+    judgeWith?: ((request: JudgeRequest) => Promise<Report>) | undefined;
   },
 ): Promise<Report> {
   const { slug, paths } = problem;
   const { seed = session?.start.seed, sandbox } = options;
   const source = readText(paths.workspace);
-  const report = await withPatience(judgingOf(problem), {
-    isPlain: options.plain,
-    work: () => judge({ root, slug, file: paths.workspace, source, seed, sandbox }),
-  });
+  const report = await judgeWith({ root, slug, file: paths.workspace, source, seed, sandbox });
   const moment = session && {
     id: session.id,
     usedMs: readClock(session, now).usedMs,
@@ -97,17 +104,32 @@ function judgingOf({ slug, manifest: { services } }: Problem): string {
 }
 
 /** What a run does within the session of its problem, if one is running. */
-async function judgeInSession(
+export async function judgeInSession(
   history: History,
   {
     invocation,
     problem,
     say,
-  }: { invocation: Invocation; problem: Problem; say: (line: string) => void },
+    beater,
+    judgeWith,
+  }: {
+    invocation: Pick<Invocation, 'root' | 'options' | 'now'>;
+    problem: Problem;
+    say: (line: string) => void;
+    /** Set by a command that stays. */
+    beater?: string;
+    judgeWith?: (request: JudgeRequest) => Promise<Report>;
+  },
 ): Promise<Report> {
   const { root, options } = invocation;
   const now = invocation.now();
-  const context = { root, now, sandbox: options.sandbox, say };
+  const context = {
+    root,
+    now,
+    sandbox: options.sandbox,
+    say,
+    ...(beater !== undefined && { beater }),
+  };
   const rung = await ifPossible(async () => {
     const running = sessionOf(history, problem.slug);
     if (running === undefined) return undefined;
@@ -119,5 +141,5 @@ async function judgeInSession(
   // The bell's text is the text of now: it was judged a moment ago.
   if (judged !== undefined && judged.source === readText(problem.paths.workspace))
     return judged.report;
-  return judgeAndKeep(history, { root, problem, session, now, options });
+  return judgeAndKeep(history, { root, problem, session, now, options, judgeWith });
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { messageOf, UsageError } from '../errors.ts';
 import type { Ending, Invocation } from './command.ts';
-import { findEditor, openFiles } from '../editor.ts';
+import { findEditor, openFile, openFiles } from '../editor.ts';
 import { chooseFile, chooseProblem } from './workspace.ts';
 
 /** Opens the statement and the workspace file, made from the starter where absent, in the person's editor. */
@@ -21,6 +21,15 @@ export async function open({ root, words }: Invocation): Promise<Ending> {
   throw new UsageError(
     `The editor "${editor}" did not end well. Is it installed? The files are ${files}.`,
   );
+}
+
+/** Opens the working file while the judge goes on. Throws a `UsageError` where no editor does. */
+export async function openBeside(working: string): Promise<void> {
+  const editor = findEditor();
+  if (editor === undefined)
+    throw new UsageError(`No editor is set, so open ${working} yourself, or set EDITOR.`);
+  if (!(await openFile(editor, working)))
+    throw new UsageError(`The editor "${editor}" did not end well. Is it installed?`);
 }
 
 /** The line of the first export, from 1; 1 where there is none. */

@@ -25,16 +25,26 @@ export function requireSession(history: History): Session {
  * text is kept as it is now, so that it is known should the bell ring unheard.
  */
 export async function attend(history: History, session: Session, context: Context): Promise<Rung> {
-  const { root, now, say } = context;
-  const last = readBeat(history, session);
-  const alive = beat(history, session, { now });
-  const clock = readClock(alive, now);
-  if (last !== undefined && clock.kind === 'running' && clock.bell.kind === 'ahead')
-    milestonesBetween(readClock(alive, last.stamp), clock).slice(-1).forEach(say);
+  const { root, now } = context;
+  const alive = stayAlive(history, session, context);
   const rung = await ringBell(history, alive, context);
   const source = readText(fileOf(session, root));
   if (source !== undefined) keepSnapshot(history, rung.session, { source, now });
   return rung;
+}
+
+/** The session is alive, and what its clock has passed is told; the session as it now is. */
+export function stayAlive(
+  history: History,
+  session: Session,
+  { now, say, beater }: Pick<Context, 'now' | 'say' | 'beater'>,
+): Session {
+  const last = readBeat(history, session);
+  const alive = beat(history, session, { now, ...(beater !== undefined && { beater }) });
+  const clock = readClock(alive, now);
+  if (last !== undefined && clock.kind === 'running' && clock.bell.kind === 'ahead')
+    milestonesBetween(readClock(alive, last.stamp), clock).slice(-1).forEach(say);
+  return alive;
 }
 
 /** Work on a paused session sets its clock going again. */

@@ -18,6 +18,10 @@ const commands = {
     takes: ['file', 'seed', 'format', 'lines', 'sandbox'],
     load: async () => (await import('./judge.ts')).judgeCommand,
   },
+  watch: {
+    takes: ['file', 'seed', 'lines', 'sandbox'],
+    load: async () => (await import('./watch.ts')).watch,
+  },
   ask: {
     takes: ['file', 'sandbox'],
     load: async () => (await import('./ask.ts')).ask,
@@ -77,6 +81,7 @@ export const usage = `Usage: npm run judge <command>, options after --
 
   <nothing>                  the problems, your scores, the running session
   <problem>                  judge your file, workspace/<problem>.ts
+  watch <problem>            judge at once and after every save; single keys
   start <problem>            new session: fresh starter, statement, clock
   redo <problem>             new session on other hidden data
   pause | resume | time      the clock of the session
@@ -114,8 +119,8 @@ Options, after --
   --format NAME    of judge and report: json (judge-report/1), junit, github,
                    gradescope, exercism, md; nothing else is printed if npm is
                    quiet: npm run -s judge ...
-  --lines          of judge and report: each finding on a line for an editor,
-                   path:line:col - error subtask: text
+  --lines          of judge, watch and report: each finding on a line for an
+                   editor, path:line:col - error subtask: text
   --mode NAME      of start: practice (default) or interview
   --extra-time N   of start, design and mock: the minutes times N, 1 to 4
   --sandbox NAME   auto (the strongest that works), bubblewrap, seatbelt, node

@@ -1,7 +1,7 @@
 // TRUSTED SIDE. All that a hidden suite may import. The suite asks, the candidate process answers,
 // the suite compares; expected values never leave this side.
 import { deserialize, serialize } from 'node:v8';
-import { describe, inject, test as vitestTest } from 'vitest';
+import { beforeAll, describe, inject, test as vitestTest } from 'vitest';
 import type { z } from 'zod';
 import type { CallOutcome, CallRequest } from '../candidate/outcome.ts';
 import type { RaceOutcome } from '../candidate/race.ts';
@@ -99,6 +99,10 @@ const context: SuiteContext = inject('judge');
 const judgeLine = joinJudge(context.channel);
 const probe = context.probe && createProbe(context.probe, judgeLine);
 const line: SuiteLine = probe?.line ?? judgeLine;
+// The suite is loaded before the submission is there, which may be long before (judge watch).
+const noLimit = 0;
+beforeAll(() => line.begin(), noLimit);
+
 const groups = new Map<string, Group>();
 let defining: Group | undefined;
 

@@ -37,12 +37,14 @@ export type Search = {
 type Ask =
   | { kind: 'call'; request: CallRequest }
   | { kind: 'reference'; request: CallRequest }
+  | { kind: 'begin' }
   | { kind: 'fresh' }
   | { kind: 'services' }
   | { kind: 'race'; request: CallRequest; limits: RaceLimits };
 type Answer =
   | { kind: 'call'; outcome: CallOutcome }
   | { kind: 'reference'; answer: Uint8Array }
+  | { kind: 'begin' }
   | { kind: 'fresh' }
   | { kind: 'services'; addresses: ServiceAddresses }
   | { kind: 'race'; outcome: RaceOutcome }
@@ -51,16 +53,27 @@ type Answer =
 type Question = { to: 'judge'; id: number; ask: Ask };
 type Reply = { to: 'suite'; id: number; answer: Answer };
 
-/** Main thread: answers the suite's questions until closed. */
+/**
+ * Main thread: answers the suite's questions until closed. `begun` settles when the submission is
+ * there; the suite loads before that and then waits.
+ */
 export function serveSuite(
   channelName: string,
-  { supervisor, services }: { supervisor: Supervisor; services: Services },
+  {
+    supervisor,
+    services,
+    begun,
+  }: { supervisor: Supervisor; services: Services; begun: Promise<unknown> },
 ): BroadcastChannel {
   const channel = new BroadcastChannel(channelName);
+  begun.catch(() => {}); // whoever asks hears of it
   const find = async (ask: Ask): Promise<Answer> => {
     switch (ask.kind) {
       case 'call':
         return { kind: 'call', outcome: await supervisor.call(ask.request) };
+      case 'begin':
+        await begun;
+        return { kind: 'begin' };
       case 'fresh':
         await supervisor.fresh();
         return { kind: 'fresh' };
@@ -84,6 +97,8 @@ export function serveSuite(
 }
 
 export type SuiteLine = {
+  /** Waits until there is a submission to be asked. */
+  begin(): Promise<void>;
   call(request: CallRequest): Promise<CallOutcome>;
   /** What the reference solution answers, in a process of its own. */
   reference(request: CallRequest): Promise<Uint8Array>;
@@ -112,6 +127,10 @@ export function joinJudge(channelName: string): SuiteLine {
       channel.postMessage({ to: 'judge', id, ask: question } satisfies Question);
     });
   return {
+    async begin() {
+      const answer = await ask({ kind: 'begin' });
+      if (answer.kind !== 'begin') throw unanswered(answer);
+    },
     async call(request) {
       const answer = await ask({ kind: 'call', request });
       if (answer.kind !== 'call') throw unanswered(answer);

@@ -41,19 +41,23 @@ export async function runSuite(
   { root, context }: { root: string; context: SuiteContext },
 ): Promise<SuiteResult> {
   await using runner = await openRunner(root);
-  return await runner.run(path, context);
+  return await runner.run(path, { context });
 }
 
 /** A vitest that stays up from one run to the next; runs wait for each other. */
 export type SuiteRunner = AsyncDisposable & {
-  run(path: string, context: SuiteContext): Promise<SuiteResult>;
+  /** `signal` ends the run where it is; what it then answers means nothing. */
+  run(
+    path: string,
+    options: { context: SuiteContext; signal?: AbortSignal | undefined },
+  ): Promise<SuiteResult>;
 };
 
 /** Starts vitest for suites below `root`. */
 export async function openRunner(root: string): Promise<SuiteRunner> {
   const vitest = await openVitest(root);
   return {
-    run: async (path, context) => readModules(await vitest.run(path, context)),
+    run: async (path, options) => readModules(await vitest.run({ path, ...options })),
     [Symbol.asyncDispose]: vitest.close,
   };
 }
@@ -72,13 +76,14 @@ export async function openLossFinder(root: string): Promise<LossFinder> {
   const vitest = await openVitest(root, { bail: 1 });
   return {
     async find(path, context) {
-      const ended = await vitest.run(path, context);
+      const ended = await vitest.run({ path, context });
       return readLoss(ended.modules[0]) ?? readNoLoss(readModules(ended));
     },
     [Symbol.asyncDispose]: vitest.close,
   };
 }
 
+type Task = { path: string; context: SuiteContext; signal?: AbortSignal | undefined };
 type Ended = { modules: readonly TestModule[]; unhandled: readonly unknown[] };
 
 async function openVitest(root: string, more: CliOptions = {}) {
@@ -104,8 +109,8 @@ async function openVitest(root: string, more: CliOptions = {}) {
   );
   let last: Promise<unknown> = Promise.resolve();
   return {
-    run(path: string, context: SuiteContext): Promise<Ended> {
-      const ended = last.then(() => runModules(vitest, { path, context }));
+    run(task: Task): Promise<Ended> {
+      const ended = last.then(() => runModules(vitest, task));
       last = ended.catch(() => {});
       return ended;
     },
@@ -113,9 +118,29 @@ async function openVitest(root: string, more: CliOptions = {}) {
   };
 }
 
-async function runModules(
+async function runModules(vitest: Vitest, { path, context, signal }: Task): Promise<Ended> {
+  if (signal?.aborted) return { modules: [], unhandled: [] };
+  const cancel = (): void => void cancelRun(vitest);
+  signal?.addEventListener('abort', cancel, { once: true });
+  try {
+    return await runSpecification(vitest, { path, context });
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+  }
+}
+
+/** The first call waits for the test case that runs, which may compute for long; the second does not. */
+async function cancelRun(vitest: Vitest): Promise<void> {
+  // Whether it was in time or not, the run ends and tells.
+  await Promise.allSettled([
+    vitest.cancelCurrentRun('keyboard-input'),
+    vitest.cancelCurrentRun('keyboard-input'),
+  ]);
+}
+
+async function runSpecification(
   vitest: Vitest,
-  { path, context }: { path: string; context: SuiteContext },
+  { path, context }: Omit<Task, 'signal'>,
 ): Promise<Ended> {
   const project = vitest.getRootProject();
   project.provide('judge', context);

@@ -2,7 +2,7 @@
 // comparison is pure; the judging is done by whoever runs the check.
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { judgeSubmission } from '../judge.ts';
+import { judgeSubmission } from '../judgement.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Submission } from '../model/submission.ts';
 import type { FaultVerdict } from '../model/verdict.ts';

@@ -131,7 +131,7 @@ export async function checkSample(problem: Problem, bench: Bench): Promise<Check
     async (submission, runner) => {
       const { root, sandbox } = bench;
       const asked = await askSuite({ submission, problem, seed, root, sandbox }, (context) =>
-        runner.run(problem.paths.sampleSuite, context),
+        runner.run(problem.paths.sampleSuite, { context }),
       );
       return { name: submission.name, ...failuresOf(asked) };
     },

@@ -1,6 +1,6 @@
 // How far honest solutions stay inside of each bar, and how far the best wrong one stays outside.
 import type { Problem } from '../model/problem.ts';
-import { judgeSubmission } from '../judge.ts';
+import { judgeSubmission } from '../judgement.ts';
 import { marginOf, type Measurement } from '../model/measurement.ts';
 import { JudgeError } from '../errors.ts';
 import { findDeviation } from './behaviour.ts';

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { askSuite } from '../ask.ts';
-import { judgeSubmission } from '../judge.ts';
+import { judgeSubmission } from '../judgement.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Judgement } from '../report.ts';
 import { junkExpressions } from '../suite/junk.ts';
@@ -54,7 +54,9 @@ async function probe(call: string, { problem, bench, runner }: Work): Promise<Ou
   const { hiddenSuite, reference } = problem.paths;
   const submission = { path: reference, source: readFileSync(reference, 'utf8') };
   const asked = await askSuite({ submission, problem, seed, root, sandbox }, (context) =>
-    runner.run(hiddenSuite, { ...context, probe: { call, seed, budgetMs: bench.budgetMs } }),
+    runner.run(hiddenSuite, {
+      context: { ...context, probe: { call, seed, budgetMs: bench.budgetMs } },
+    }),
   );
   if (asked.kind === 'notLoaded') return { answers: 0, problems: ['the reference does not load'] };
   return readProbe(asked.result);

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { judgeSubmission } from '#judge/judge.ts';
+import { judgeSubmission } from '#judge/judgement.ts';
 import type { Problem } from '#judge/model/problem.ts';
 import { reportSchema, type Report } from '#judge/model/report.ts';
 import type { Verdict } from '#judge/model/verdict.ts';

@@ -8,7 +8,7 @@ import { reportSchema, type Report } from '#judge/model/report.ts';
 export const root = resolve(import.meta.dirname, '../..');
 /** A tree of problems made for these tests: `double`, and problems whose suites are broken. */
 export const testTree = join(root, 'tests/process/tree');
-export const cliPath = join(root, 'judge/cli.ts');
+export const cliPath = join(root, 'judge/bin.js');
 
 /** Runs the real command line; never throws for an exit code. */
 export async function runCli(args: readonly string[], env: Record<string, string> = {}) {

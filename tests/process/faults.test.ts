@@ -259,9 +259,8 @@ describe('a report that cannot be delivered', () => {
 });
 
 test('a candidate process that something else kills is no accept', async () => {
-  const source =
-    'export const double = async (n: number) => { await new Promise((r) => setTimeout(r, 2_000)); return 2 * n; };';
-  const file = write('slow.ts', source);
+  const wait = 'await new Promise((r) => setTimeout(r, 2_000))';
+  const file = write('slow.ts', `export const double = async (n) => { ${wait}; return 2 * n; };`);
   const judging = judge({ file });
   // Node's own process inside the sandbox; those around it name the same words further on.
   const isCandidate = (line: string): boolean =>

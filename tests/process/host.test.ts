@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
-import { CandidateHost } from '#judge/candidate/host.ts';
+import { CandidateHost, type HostOptions } from '#judge/candidate/host.ts';
 import { RunFolder } from '#judge/leftovers/runFolder.ts';
 import { limitsSchema } from '#judge/model/problem.ts';
 import { chooseSandbox } from '#judge/sandbox/choose.ts';
@@ -19,15 +19,16 @@ afterAll(() => {
 
 const limits = limitsSchema.parse({ callTimeMs: 1000, memoryMb: 512 });
 
-function start(): CandidateHost {
-  const path = join(folder, 'submission.ts');
+const path = join(folder, 'submission.ts');
+
+function start(over: Partial<HostOptions> = {}): CandidateHost {
   writeFileSync(path, 'export const f = () => 1;');
   return new CandidateHost({
     submission: { path, source: 'export const f = () => 1;' },
     limits,
     sandbox: chooseSandbox('auto'),
     sandboxRequest: {
-      readable: [folder],
+      readable: [folder, join(root, 'node_modules')],
       limits,
       timeZone: 'UTC',
       grants: [],
@@ -37,6 +38,7 @@ function start(): CandidateHost {
     },
     runFolder,
     resolveFrom: join(root, 'package.json'),
+    ...over,
   });
 }
 
@@ -49,4 +51,37 @@ test('a process stopped at any moment of its start is gone', async () => {
   // The folder's name stands in the arguments of each process of this test.
   const left = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' });
   expect(left.split('\n').filter((line) => line.includes(folder))).toEqual([]);
+});
+
+/** Exports a function named after what was loaded before it. */
+const tellsLibraries = `
+import { createRequire } from 'node:module';
+const loaded = Object.keys(createRequire(import.meta.url).cache).some((path) => path.includes('/ml-cart/'));
+export const early = loaded ? () => 1 : undefined;
+`;
+
+test('libraries are loaded before the text of the submission is there', async () => {
+  const text = Promise.withResolvers<string>();
+  const host = start({ submission: { path, source: text.promise }, preload: ['ml-cart'] });
+  text.resolve(tellsLibraries);
+  expect(await host.loaded).toEqual({ kind: 'loaded', functions: ['early'] });
+  await host.stop();
+  const other = start({ submission: { path, source: tellsLibraries } });
+  expect(await other.loaded).toEqual({ kind: 'loaded', functions: [] });
+  await other.stop();
+});
+
+test('a library that is not there is the affair of the submission that imports it', async () => {
+  const host = start({ preload: ['no-such-package'] });
+  expect(await host.loaded).toEqual({ kind: 'loaded', functions: ['f'] });
+  await host.stop();
+});
+
+test('a process that dies before it has the text is our failure, not that of the submission', async () => {
+  const text = Promise.withResolvers<string>();
+  const host = start({ submission: { path, source: text.promise } });
+  await sleep(1_000);
+  await host.stop();
+  text.resolve('export const f = () => 1;');
+  await expect(host.loaded).rejects.toThrow(/did not start/);
 });

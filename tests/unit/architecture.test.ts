@@ -5,7 +5,7 @@ import { root } from '../helpers/cli.ts';
 
 /** Which parts of judge/ a part may import at run time; type-only imports are free. */
 const mayImport: Record<string, string[]> = {
-  cli: ['cache', 'commands', 'problem', 'session', 'errors'],
+  cli: ['commands', 'problem', 'session', 'errors'],
   commands: [
     'design',
     'doctor',
@@ -16,6 +16,8 @@ const mayImport: Record<string, string[]> = {
     'star',
     'verify',
     'judge',
+    'warm',
+    'watch',
     'explain',
     'llm',
     'problem',
@@ -32,19 +34,12 @@ const mayImport: Record<string, string[]> = {
   clock: ['model'],
   standing: ['clock', 'model'],
   progress: ['clock', 'standing', 'model'],
-  judge: [
-    'advice',
-    'ask',
-    'try',
-    'report',
-    'problem',
-    'sandbox',
-    'suite',
-    'scoring',
-    'model',
-    'errors',
-  ],
-  verify: ['judge', 'ask', 'advice', 'problem', 'sandbox', 'suite', 'model', 'errors'],
+  judge: ['arm', 'ask', 'judgement', 'try', 'problem', 'sandbox', 'suite', 'errors'],
+  warm: ['arm', 'problem', 'suite'],
+  arm: ['advice', 'judgement', 'problem', 'report', 'sandbox'],
+  judgement: ['ask', 'sandbox', 'scoring', 'suite', 'errors'],
+  watch: ['problem'],
+  verify: ['judge', 'judgement', 'ask', 'advice', 'problem', 'sandbox', 'suite', 'model', 'errors'],
   ask: ['candidate', 'leftovers', 'problem', 'services', 'suite', 'model'],
   explain: ['ask', 'problem', 'sandbox', 'suite', 'errors'],
   try: ['ask', 'candidate', 'leftovers', 'services', 'suite', 'model'],

@@ -1,0 +1,120 @@
+// TRUSTED SIDE. Judges one file again and again, with all that does not depend on its text begun
+// before it is saved: the suite is loaded, the candidate process is up with the libraries that the
+// text imported last. Every run still has processes, services and a worker thread of its own, so
+// that nothing of one submission is there when the next is judged.
+import { arm, refuse, type Armed, type ArmRequest } from './arm.ts';
+import type { JudgeRequest } from './judge.ts';
+import type { Report } from './model/report.ts';
+import { hashSuite, loadProblem } from './problem/load.ts';
+import { handIn } from './problem/submission.ts';
+import { openRunner, type SuiteRunner } from './suite/run.ts';
+import { packagesOf } from './problem/imports.ts';
+
+/** A run was ended before its verdict, because nobody wants it any more. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+}
+
+type Ready = { armed: Armed; request: ArmRequest; hash: string };
+
+export class WarmJudge implements AsyncDisposable {
+  #runner: SuiteRunner | undefined;
+  #ready: Ready | undefined;
+  /** What the text that was judged last imports. */
+  #packages: readonly string[] = [];
+
+  /** Begins the next run, which is to be one of this request. */
+  prepare(request: ArmRequest): void {
+    const ready = this.#ready;
+    if (ready !== undefined && isSame(ready.request, request)) return;
+    void ready?.armed.end(new Cancelled());
+    this.#runner ??= startRunner(request.root);
+    const hash = hashOf(request);
+    const armed = arm(request, { runner: this.#runner, preload: this.#packages });
+    this.#ready = { armed, request, hash };
+  }
+
+  /** As `judge`, with what was prepared if that fits. `signal` ends the run: its reason is thrown. */
+  async judge({ source, ...request }: JudgeRequest, signal?: AbortSignal): Promise<Report> {
+    const startedAt = performance.now();
+    const handed = handIn(request.file, { root: request.root, source });
+    if (handed.kind === 'unreadable') return refuse(request, handed.message);
+    const text = handed.submission.source;
+    this.#packages = packagesOf(text);
+    const report = await judgeWith(await this.#take(request, text), { text, startedAt, signal });
+    if (report.verdict !== 'JE') return report;
+    // Something that was begun ahead may have died meanwhile: what counts is a run that begins now.
+    await this.#close();
+    return judgeWith(arm(request), { text, startedAt, signal });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#close();
+  }
+
+  async #take(request: ArmRequest, text: string): Promise<Armed> {
+    const ready = this.#ready;
+    this.#ready = undefined;
+    const isCurrent = ready === undefined || ready.hash === hashOf(request);
+    if (ready !== undefined && isCurrent && fits(ready, { request, text })) return ready.armed;
+    await ready?.armed.end(new Cancelled());
+    if (!isCurrent) await this.#close(); // vitest keeps what it has compiled
+    this.#runner ??= startRunner(request.root);
+    return arm(request, { runner: this.#runner });
+  }
+
+  async #close(): Promise<void> {
+    const runner = this.#runner;
+    await this.#ready?.armed.end(new Cancelled());
+    this.#ready = undefined;
+    this.#runner = undefined;
+    await runner?.[Symbol.asyncDispose]();
+  }
+}
+
+/** Nothing may be there that a run which begins now would not have. */
+function fits(
+  { armed, request: prepared }: Ready,
+  { request, text }: { request: ArmRequest; text: string },
+): boolean {
+  const imported = packagesOf(text);
+  return isSame(prepared, request) && armed.preload.every((name) => imported.includes(name));
+}
+
+/** Of all that the verdict depends on beside the submission. */
+function hashOf({ root, slug }: ArmRequest): string {
+  return hashSuite(loadProblem(root, slug));
+}
+
+/** Without a seed any is as good as another. */
+function isSame(one: ArmRequest, other: ArmRequest): boolean {
+  const { root, slug, file, seed, sandbox } = one;
+  const isSameFile = root === other.root && slug === other.slug && file === other.file;
+  return isSameFile && seed === other.seed && sandbox === other.sandbox;
+}
+
+async function judgeWith(
+  armed: Armed,
+  { text, startedAt, signal }: { text: string; startedAt: number; signal: AbortSignal | undefined },
+): Promise<Report> {
+  const end = (): void => void armed.end(new Cancelled());
+  if (signal?.aborted) end();
+  signal?.addEventListener('abort', end, { once: true });
+  try {
+    return await armed.judge(text, startedAt);
+  } finally {
+    signal?.removeEventListener('abort', end);
+  }
+}
+
+/** Vitest boots while the candidate process does. */
+function startRunner(root: string): SuiteRunner {
+  const opening = openRunner(root);
+  opening.catch(() => {}); // the run that needs it hears of it
+  return {
+    run: async (path, options) => (await opening).run(path, options),
+    async [Symbol.asyncDispose]() {
+      await opening.then((runner) => runner[Symbol.asyncDispose]()).catch(() => {});
+    },
+  };
+}
