@@ -113,7 +113,7 @@ async function enter(
 
 async function askToGoOn(terminal: Terminal): Promise<boolean | undefined> {
   for (;;) {
-    const reply = await terminal.readLine('Go on with it? [Enter: yes, n: begin anew] ');
+    const reply = await terminal.readLine('Go on with it? [Enter: yes, n: anew] ');
     if (reply === undefined) return undefined;
     if (/^\s*(y|yes)?\s*$/i.test(reply)) return true;
     if (/^\s*no?\s*$/i.test(reply)) return false;
