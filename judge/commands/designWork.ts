@@ -52,7 +52,7 @@ export async function workThroughPipe(
   process.stdout.write(renderTask(design, { way: 'pipe', kept: draft.text, screen }));
   const typed = await typeThroughPipe(draft);
   if (typed.kind === 'stopped') return 'stopped';
-  const parts = typed.text.split(/^[ \t]*---[ \t]*$/m).map((part) => part.trim());
+  const parts = typed.text.split(/^[ \t]*---[ \t\r]*$/m).map((part) => part.trim());
   if (parts.length > phases.length) {
     draft.drop();
     throw new UsageError(

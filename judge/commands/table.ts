@@ -100,7 +100,7 @@ Options, after --
   --editor         of drill and design: write in $EDITOR
   --fresh          of drill and design: begin anew, leave the kept draft aside
   --ticks "1 3"    of drill and design, when the text comes through a pipe: what you said; all, none
-  --blind "2 3 1 2"  of design, likewise: how strong each phase was, 1 (very weak) to 4 (very strong)
+  --blind "2 3 1 2"  of design, likewise: each phase from 1 (very weak) to 4 (very strong)
   --measure        of drill: how well the automatic matcher agrees with labelled answers
   --no-color       no colour (NO_COLOR works too)
   --plain          one fact a line, no drawings: for screen readers
