@@ -152,7 +152,6 @@ function commands({ running, next, prepared }: HomeView, options: TextOptions): 
           ),
         ]
       : []),
-    ...command('Concepts', { type: 'npm run judge drill' }, options),
     ...command('Progress', { type: 'npm run judge history' }, options),
     ...command('All else', { type: 'npm run judge -- --help' }, options),
   ];
