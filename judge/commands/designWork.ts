@@ -52,7 +52,7 @@ export async function workThroughPipe(
   process.stdout.write(renderTask(design, { way: 'pipe', kept: draft.text, screen }));
   const typed = await typeThroughPipe(draft);
   if (typed.kind === 'stopped') return 'stopped';
-  const parts = typed.text.split(/^[ \t]*---[ \t]*$/m).map((part) => part.trim());
+  const parts = typed.text.split(/^[ \t]*---[ \t\r]*$/m).map((part) => part.trim());
   if (parts.length > phases.length) {
     draft.drop();
     throw new UsageError(
@@ -113,7 +113,7 @@ async function enter(
 
 async function askToGoOn(terminal: Terminal): Promise<boolean | undefined> {
   for (;;) {
-    const reply = await terminal.readLine('Go on with it? [Enter: yes, n: begin anew] ');
+    const reply = await terminal.readLine('Go on with it? [Enter: yes, n: anew] ');
     if (reply === undefined) return undefined;
     if (/^\s*(y|yes)?\s*$/i.test(reply)) return true;
     if (/^\s*no?\s*$/i.test(reply)) return false;

@@ -2,6 +2,7 @@
 // on where it was after a kill. The clock stands while nobody is in the room.
 import { z } from 'zod';
 import { changeAt, planOf, totalOf } from '../design/clock.ts';
+import { UsageError } from '../errors.ts';
 import type { History } from '../history/history.ts';
 import { eachPhase, perPhase, phases, type Phase } from '../model/design.ts';
 import type { DesignClock } from '../model/designRecord.ts';
@@ -38,12 +39,13 @@ export class Room {
     this.#seenMs = now().upMs;
   }
 
-  /** The room of this design that was left open; `undefined` where there is none. */
+  /**
+   * The room of this design that was left open; `undefined` where there is none. Throws a
+   * `UsageError` for one that this version cannot read: its notes are not to be lost silently.
+   */
   static left(options: RoomOptions): Room | undefined {
     const text = options.history.draft(stateKey(options.id));
-    if (text === undefined) return undefined;
-    const state = stateSchema.safeParse(JSON.parse(text));
-    return state.success ? new Room(state.data, options) : undefined;
+    return text === undefined ? undefined : new Room(readState(text, options.id), options);
   }
 
   /** Opens a room; what was left of an earlier one is dropped. */
@@ -165,6 +167,16 @@ type RoomOptions = {
   id: string;
   now: () => Stamp;
 };
+
+function readState(text: string, id: string): State {
+  try {
+    return stateSchema.parse(JSON.parse(text));
+  } catch {
+    throw new UsageError(
+      `The room of ${id} that was left open cannot be read by this version. Its notes are in "npm run judge export"; begin anew with: npm run judge design ${id} -- --fresh`,
+    );
+  }
+}
 
 function stateKey(id: string): string {
   return `design-room/${id}`;

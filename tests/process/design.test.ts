@@ -30,7 +30,8 @@ function records() {
 describe('through a pipe', () => {
   test('four parts are the four phases; ticks and the blind score are options', async () => {
     const args = ['design', 'rag-qa', '--ticks', '1 20', '--blind', '2 1 3 1'];
-    const { exitCode, stdout } = await judge(args, notes);
+    // A file of another system parts its lines otherwise.
+    const { exitCode, stdout } = await judge(args, notes.replace('\n---', '\r\n---\r'));
     expect(exitCode).toBe(0);
     expect(stdout).toMatch(/found\s+"wrong answer costs the user"/);
     expect(stdout).toMatch(/Self\s+11 of 100 {3}2 items/);

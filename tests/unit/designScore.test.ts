@@ -58,7 +58,7 @@ describe('matching by phase', () => {
 
   test('its own phase is looked at first, and no span crosses phases', () => {
     const text = 'BM25 is the baseline.';
-    const both = match('bm25-baseline', { scaling: text, 'high-level': text });
+    const both = match('bm25-baseline', { requirements: text, 'high-level': text });
     expect(both).toMatchObject({ saidIn: 'high-level' });
     const split = match('bm25-baseline', { requirements: 'BM25', 'high-level': 'the baseline' });
     expect(split?.kind).toBe('missing');
@@ -134,6 +134,8 @@ test('self and matched stand apart in every part of the result', () => {
     [8, 0],
     [0, 0],
   ]);
+  // Critical items that were not ticked; "evaluation" was.
+  expect(result.missed).toEqual([5, 6, 19]);
   expect(result.gates).toMatchObject([{ capsAt: 55, caps: ['matched'] }]);
   // Where nobody could be asked, what would have been asked is shown.
   expect(result.probes.map(({ title }) => title)).toHaveLength(4);
