@@ -113,7 +113,7 @@ Options, after --
   --editor         of drill, design, star and mock: write in $EDITOR
   --fresh          of drill, design, star and mock: begin anew, leave aside what was kept
   --ticks "1 3"    of drill and design, when the text comes through a pipe: what you said; all, none
-  --blind "2 3 1 2"  of design, likewise: how strong each phase was, 1 (very weak) to 4 (very strong)
+  --blind "2 3 1 2"  of design, likewise: each phase from 1 (very weak) to 4 (very strong)
   --anchors "3 2 4 3"  of star: your level on each anchor, 1 to 4
   --short          of mock: 45 minutes
   --date DAY       of plan: the day of the interview, for instance 2030-01-31
