@@ -25,9 +25,7 @@ export async function askAnchors(
   dimensions: readonly Dimension[],
 ): Promise<AnchorScores | 'none' | 'stopped'> {
   for (;;) {
-    const line = await terminal.readLine(
-      `Your levels (${dimensions.map(({ id }) => id).join(' ')}), or none: `,
-    );
+    const line = await terminal.readLine(`Your ${dimensions.length} levels (1 to 4), or none: `);
     if (line === undefined) return 'stopped';
     const levels = readAnchors(line, dimensions);
     if (levels === 'none' || !isWrong(levels)) return levels;

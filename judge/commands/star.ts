@@ -6,12 +6,13 @@ import { suggest } from '../problem/load.ts';
 import {
   renderAnchors,
   renderExample,
-  renderFacts,
+  renderKept,
   renderPrompt,
   renderScores,
   renderStories,
   renderStory,
 } from '../reporters/story.ts';
+import { renderFacts } from '../reporters/storyFacts.ts';
 import { nameStory, servedBy, type Story } from '../star/bank.ts';
 import { factsOf, suggestPrompts } from '../star/facts.ts';
 import { askAnchors, isWrong, readAnchors } from './anchors.ts';
@@ -120,7 +121,7 @@ async function edit(story: Story, bank: Bank): Promise<Ending> {
   if (isSame) return 'done';
   const { title, text } = typed.story;
   history.append('story', id, { kind: 'written', title, text, prompt: last.prompt });
-  process.stdout.write(`\nKept as version ${story.versions.length + 1}; the earlier ones stay.\n`);
+  process.stdout.write(renderKept(story.versions.length + 1, screen));
   process.stdout.write(facts(text));
   return 'done';
 }

@@ -58,10 +58,9 @@ export async function retypeStory(
     const isNothing = typed.kind === 'handedIn' && typed.text === '';
     return isNothing ? { kind: 'unchanged' } : take(typed, base);
   }
+  process.stdout.write('\nParts: situation, task, action, result,\ntitle.\n');
   for (;;) {
-    const word = await terminal.readLine(
-      'Change a part? situation, task, action, result, title, or Enter when done: ',
-    );
+    const word = await terminal.readLine('Part to change, or Enter when done: ');
     if (word === undefined) return { kind: 'stopped' };
     const name = word.trim().toLowerCase();
     if (name === '') break;

@@ -15,7 +15,7 @@ import {
   together,
   type TextOptions,
 } from './layout.ts';
-import { factLines, lengthText } from './story.ts';
+import { factLines, lengthText } from './storyFacts.ts';
 
 /** What each kind of round is called. */
 export const roundNames = {

@@ -1,6 +1,5 @@
 // The story bank as a person reads it: prompts, stories, what can be counted, anchors.
 import {
-  spoken,
   storyParts,
   type AnchorScores,
   type Dimension,
@@ -8,13 +7,10 @@ import {
   type StoryPart,
 } from '../model/behavioural.ts';
 import type { Story } from '../star/bank.ts';
-import type { StoryFacts } from '../star/facts.ts';
 import {
   command,
   count,
-  duration,
   labelled,
-  labelledFacts,
   painter,
   paragraph,
   rule,
@@ -68,68 +64,6 @@ export function renderPart(
   ]);
 }
 
-/** What can be counted, for the person to judge by. */
-export function renderFacts(
-  facts: StoryFacts,
-  {
-    id,
-    also,
-    screen,
-  }: { id: string; also: readonly { id: string; sign: string }[]; screen: TextOptions },
-): string {
-  return text([
-    ...gap(screen),
-    ...paragraph(`Facts about ${id}; what they are worth is for you to judge.`, screen),
-    ...factLines(facts, screen),
-    ...also.flatMap((other) =>
-      labelled('May serve', `${other.id}, which asks for such words as: ${other.sign}`, screen),
-    ),
-  ]);
-}
-
-/** The same without a head. */
-export function factLines(facts: StoryFacts, screen: TextOptions): string[] {
-  const { words, person, number, decision, alternative } = facts;
-  const share = (part: StoryPart): string =>
-    words[part] === 0
-      ? `${part} empty`
-      : `${part} ${words[part]} (${percent(words[part], words.total)})`;
-  const quoted = (quote: string | undefined): string =>
-    quote === undefined ? 'none found' : `"${quote}"`;
-  const english = (fact: string): string =>
-    facts.language === 'english' ? fact : 'not looked for: the text does not read as English';
-  const people = person.own + person.shared;
-  return [
-    ...labelled('Length', lengthText(facts), screen),
-    ...labelledFacts('Words', storyParts.map(share), screen),
-    ...labelled(
-      'In action',
-      english(
-        people === 0
-          ? 'neither "I" nor "we"'
-          : `"I" ${person.own}, "we" ${person.shared}: first person singular ${percent(person.own, people)}`,
-      ),
-      screen,
-    ),
-    ...labelled('Number', `in the result: ${quoted(number)}`, screen),
-    ...labelled('Decision', english(quoted(decision)), screen),
-    ...labelled('Alternative', english(quoted(alternative)), screen),
-  ];
-}
-
-/** How long a story is, told aloud. */
-export function lengthText({ words, seconds, language }: StoryFacts): string {
-  const { wordsPerMinute, leastSeconds: least, mostSeconds: most } = spoken;
-  const where =
-    seconds < least
-      ? `${least - seconds} s under`
-      : seconds > most
-        ? `${seconds - most} s over`
-        : 'within';
-  const pace = language === 'english' ? '' : ', a pace for English';
-  return `${count(words.total, 'word')}, ${duration(seconds * 1000)} aloud at ${wordsPerMinute} words a minute${pace}; ${where} ${duration(least * 1000)} to ${duration(most * 1000)}`;
-}
-
 /** A story as it was last written, and what it was scored. */
 export function renderStory({ id, last, versions, scored }: Story, screen: TextOptions): string {
   const latest = scored.at(-1);
@@ -145,6 +79,14 @@ export function renderStory({ id, last, versions, scored }: Story, screen: TextO
           `${levelsText(latest.scores)}, for ${latest.prompt}${latest.version === last.id ? '' : ', an earlier version'}`,
           screen,
         )),
+  ]);
+}
+
+/** That a change is kept. */
+export function renderKept(version: number, screen: TextOptions): string {
+  return text([
+    ...gap(screen),
+    ...paragraph(`Kept as version ${version}; the earlier ones stay.`, screen),
   ]);
 }
 
@@ -256,10 +198,6 @@ export function renderStories(
 
 function gap({ isPlain }: TextOptions): string[] {
   return isPlain ? [] : [''];
-}
-
-function percent(part: number, whole: number): string {
-  return whole === 0 ? '0%' : `${Math.round((100 * part) / whole)}%`;
 }
 
 function capital(word: string): string {

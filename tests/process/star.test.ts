@@ -143,7 +143,7 @@ describe('at a terminal', () => {
     again.stdin?.write('I proposed a rule.\r\r');
     await until(() => after().includes('Result  '));
     again.stdin?.write('It held for 2 years.\r\r');
-    await until(() => after().includes('Your levels'));
+    await until(() => after().includes('Your 4 levels'));
     again.stdin?.write('5\r');
     await until(() => after().includes('Not "5"'));
     again.stdin?.write('3 3 3 3\r');
@@ -179,11 +179,11 @@ describe('at a terminal', () => {
     await star(['challenging-project'], story);
     const child = startAtTerminal(['star', 'the-leak']);
     const screen = read(child.stdout);
-    await until(() => screen().includes('Change a part?'));
+    await until(() => screen().includes('Part to change'));
     child.stdin?.write('res\r');
     await until(() => screen().includes('What came of it'));
     child.stdin?.write('Renewals rose by 4 points.\r\r');
-    await until(() => screen().split('Change a part?').length === 3);
+    await until(() => screen().split('Part to change').length === 3);
     child.stdin?.write('\r');
     const [exitCode]: unknown[] = await once(child, 'close');
     expect(exitCode).toBe(0);
