@@ -116,6 +116,19 @@ describe('at a terminal', () => {
   });
 });
 
+test('an editor with a window of its own is told to wait', async () => {
+  const editor = join(home, 'code');
+  writeFileSync(editor, `#!/bin/sh\n[ "$1" = --wait ] && printf 'It waited.' > "$2"\n`, {
+    mode: 0o755,
+  });
+  const { exitCode } = await drill(['pca', '--editor', '--ticks', 'none'], '', {
+    EDITOR: editor,
+    VISUAL: '',
+  });
+  expect(exitCode).toBe(0);
+  expect(reviews('pca')[0]?.answer).toBe('It waited.');
+});
+
 test('an editor gets the question and the kept text, and what it saves is the answer', async () => {
   keep('pca', 'It is linear.');
   const editor = join(home, 'editor.sh');

@@ -59,6 +59,27 @@ test('on GitHub the step summary gets the report too, and one that cannot be wri
   expect(failed.stderr).toMatch(/^The step summary cannot be written: /);
 });
 
+test('what a submission says acts on no terminal, no CI and no reader of a format', async () => {
+  const said = '\\u001b[2J::error::x ##[error]y ##vso[z] ]]><x/> <b> & | ` @someone\\u202e';
+  using tree = new Tree();
+  mkdirSync(join(tree.root, 'workspace'));
+  tree.save(`export const double = () => {\n  throw new Error('${said}');\n};\n`);
+  const judged = await tree.run(slug, '--format', 'json');
+  const report = reportSchema.parse(JSON.parse(judged.stdout));
+  expect(report.verdict).toBe('RTE');
+  for (const format of formats) {
+    const shown = { columns: 40, hasColor: false };
+    const printing = { root: tree.root, format, hasLines: true, at: new Date(), shown };
+    const text = renderReport(report, printing);
+    if (format !== 'text') readers[format](text.trimEnd());
+    expect(text).toContain('@someone');
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+    expect(text).not.toMatch(/##\w*\[/);
+    if (format !== 'github') expect(text).not.toMatch(/^\s*::/m);
+    else expect(text.match(/^::/gm)).toHaveLength(2);
+  }
+});
+
 test('an unknown format is answered with all that there are', async () => {
   const { exitCode, stderr } = await runCli(['iris', '--format', 'xml']);
   expect(exitCode).toBe(2);
