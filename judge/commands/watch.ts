@@ -7,7 +7,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
 import { readSubmission } from '../problem/submission.ts';
 import { renderDisclosure } from '../reporters/disclosure.ts';
-import type { TextOptions } from '../reporters/layout.ts';
+import { paragraph, type TextOptions } from '../reporters/layout.ts';
 import { renderStatement } from '../reporters/statement.ts';
 import { judgingLine, renderKeys, statusLine, watchNews } from '../reporters/watch.ts';
 import { currentSession } from '../session/store.ts';
@@ -134,9 +134,11 @@ class Watch implements AsyncDisposable {
   async #run(): Promise<void> {
     this.#cancelling = new AbortController();
     const { signal } = this.#cancelling;
+    if (this.#hasVerdict && !this.#screen.isPlain) this.#say('');
     this.#say(judgingLine({ at: new Date(), hasVerdict: this.#hasVerdict }));
     let hasVerdict = false;
     try {
+      await this.#session.isQuiet;
       const report = await this.#judge((request) => this.#warm.judge(request, signal));
       await this.#show(report);
       hasVerdict = report.verdict !== 'JE';
@@ -167,7 +169,7 @@ class Watch implements AsyncDisposable {
     printReport(report, { format: 'text', shown: { ...this.#screen, standing } });
     if (!isSolved(report) || this.#isDisclosed) return;
     this.#isDisclosed = true;
-    this.#say(`\n${renderDisclosure(this.#problem, { ...this.#screen, root })}`);
+    this.#write(`\n${renderDisclosure(this.#problem, { ...this.#screen, root })}`);
   }
 
   async #command(command: KeyCommand): Promise<void> {
@@ -197,9 +199,9 @@ class Watch implements AsyncDisposable {
       case 'pause':
         return this.#requireSession().kind === 'paused' ? resume(invocation) : pause(invocation);
       case 'statement':
-        return this.#say(renderStatement(readFileSync(paths.statement, 'utf8'), this.#screen));
+        return this.#write(renderStatement(readFileSync(paths.statement, 'utf8'), this.#screen));
       case 'keys':
-        return this.#say(renderKeys(this.#screen));
+        return this.#write(renderKeys(this.#screen));
       case 'open':
         this.#keys.pause();
         return openInEditor(this.#path).finally(() => this.#keys.resume());
@@ -263,10 +265,12 @@ class Watch implements AsyncDisposable {
     this.#status.show(statusLine({ state, clock: this.#session.clock }, this.#screen));
   }
 
-  readonly #say = (line: string): void => {
+  readonly #say = (line: string): void => this.#write(paragraph(line, this.#screen).join('\n'));
+
+  #write(text: string): void {
     this.#status.clear();
-    process.stdout.write(`${line}\n`);
-  };
+    process.stdout.write(`${text}\n`);
+  }
 
   get #screen(): TextOptions {
     const { screen } = this.#invocation;
