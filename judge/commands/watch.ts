@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { messageOf, UsageError } from '../errors.ts';
+import { messageOf } from '../errors.ts';
 import type { History } from '../history/history.ts';
 import type { JudgeRequest } from '../judge.ts';
 import type { Problem } from '../model/problem.ts';
@@ -8,8 +7,7 @@ import type { Report } from '../model/report.ts';
 import { readSubmission } from '../problem/submission.ts';
 import { renderDisclosure } from '../reporters/disclosure.ts';
 import { paragraph, type TextOptions } from '../reporters/layout.ts';
-import { renderStatement } from '../reporters/statement.ts';
-import { judgingLine, renderKeys, statusLine, watchNews } from '../reporters/watch.ts';
+import { judgingLine, statusLine, watchNews } from '../reporters/watch.ts';
 import { currentSession } from '../session/store.ts';
 import { Cancelled, WarmJudge } from '../warm.ts';
 import { Keys } from '../watch/keys.ts';
@@ -23,15 +21,12 @@ import {
   type State,
   type Step,
 } from '../watch/steps.ts';
-import { pause, resume, time } from './clock.ts';
 import type { Ending, Invocation } from './command.ts';
-import { openInEditor } from './editor.ts';
-import { hint } from './hint.ts';
 import { isSolved, judgeInSession, standingNow } from './judge.ts';
+import { obey } from './pressed.ts';
 import { printReport } from './print.ts';
 import { openHistoryIfPossible } from './runs.ts';
 import { beater, WatchedSession } from './watching.ts';
-import { why } from './why.ts';
 import { chooseFile, chooseProblem } from './workspace.ts';
 
 /**
@@ -71,6 +66,7 @@ class Watch implements AsyncDisposable {
   #cancelling = new AbortController();
   #hasVerdict = false;
   #isDisclosed = false;
+  #isLeaving = false;
 
   constructor(
     invocation: Invocation,
@@ -111,6 +107,7 @@ class Watch implements AsyncDisposable {
   }
 
   #take({ state, effects }: Step): void {
+    if (this.#isLeaving) return;
     this.#state = state;
     for (const effect of effects) this.#perform(effect);
     this.#showStatus();
@@ -127,6 +124,7 @@ class Watch implements AsyncDisposable {
       case 'tell':
         return this.#tell(effect.news);
       case 'quit':
+        this.#isLeaving = true;
         return this.#quit.resolve();
     }
   }
@@ -176,51 +174,28 @@ class Watch implements AsyncDisposable {
     this.#status.clear();
     try {
       await this.#session.beat({ attends: false });
-      await this.#obey(command);
+      await obey(command, {
+        invocation: { ...this.#invocation, screen: this.#screen },
+        problem: this.#problem,
+        path: this.#path,
+        clock: this.#session.clock,
+        aside: (work) => this.#leaveTerminal(work),
+      });
     } catch (error) {
       this.#say(messageOf(error));
     }
     this.#end(false);
   }
 
-  async #obey(command: KeyCommand): Promise<unknown> {
-    const { slug, paths } = this.#problem;
-    // Not with the run's seed: its inputs are hidden.
-    const options = { ...this.#invocation.options, seed: undefined };
-    const invocation = { ...this.#invocation, words: [slug], options, screen: this.#screen };
-    switch (command) {
-      case 'hint':
-        return hint(invocation);
-      case 'why':
-        return why(invocation);
-      case 'time':
-        this.#requireSession();
-        return time(invocation);
-      case 'pause':
-        return this.#requireSession().kind === 'paused' ? resume(invocation) : pause(invocation);
-      case 'statement':
-        return this.#write(renderStatement(readFileSync(paths.statement, 'utf8'), this.#screen));
-      case 'keys':
-        return this.#write(renderKeys(this.#screen));
-      case 'open':
-        this.#keys.pause();
-        return openInEditor(this.#path).finally(() => this.#keys.resume());
-    }
-  }
-
-  #requireSession() {
-    const { clock } = this.#session;
-    if (clock !== undefined) return clock;
-    const { slug } = this.#problem;
-    throw new UsageError(
-      `No session of ${slug} is running. Begin one in another terminal: npm run judge start ${slug}`,
-    );
+  async #leaveTerminal(work: () => Promise<void>): Promise<void> {
+    this.#keys.pause();
+    await work().finally(() => this.#keys.resume());
   }
 
   /** The work is over: what is next, or the next run is made ready. */
   #end(hasVerdict: boolean): void {
     this.#take(step(this.#state, { kind: 'ended', hasVerdict }));
-    if (this.#state.work === undefined) void this.#rest();
+    if (this.#state.work === undefined && !this.#isLeaving) void this.#rest();
   }
 
   async #rest(): Promise<void> {
@@ -230,7 +205,7 @@ class Watch implements AsyncDisposable {
   }
 
   #prepare(): void {
-    if (this.#state.work !== undefined) return;
+    if (this.#isLeaving || this.#state.work !== undefined) return;
     const { root, options } = this.#invocation;
     const { sandbox, seed = this.#session.seed } = options;
     try {
@@ -258,6 +233,7 @@ class Watch implements AsyncDisposable {
   }
 
   #showStatus(): void {
+    if (this.#isLeaving) return;
     const { work } = this.#state;
     // A command writes where it likes.
     if (this.#screen.isPlain || work?.kind === 'command') return;
