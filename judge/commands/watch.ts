@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { messageOf } from '../errors.ts';
 import type { History } from '../history/history.ts';
@@ -7,9 +6,8 @@ import type { Problem } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
 import { readSubmission } from '../problem/submission.ts';
 import { renderDisclosure } from '../reporters/disclosure.ts';
-import type { TextOptions } from '../reporters/layout.ts';
-import { renderStatement } from '../reporters/statement.ts';
-import { judgingLine, renderKeys, statusLine, watchNews } from '../reporters/watch.ts';
+import { paragraph, type TextOptions } from '../reporters/layout.ts';
+import { judgingLine, statusLine, watchNews } from '../reporters/watch.ts';
 import { currentSession } from '../session/store.ts';
 import { Cancelled, WarmJudge } from '../warm.ts';
 import { Keys } from '../watch/keys.ts';
@@ -23,15 +21,12 @@ import {
   type State,
   type Step,
 } from '../watch/steps.ts';
-import { pause, resume, time } from './clock.ts';
 import type { Ending, Invocation } from './command.ts';
-import { hint } from './hint.ts';
 import { isSolved, judgeInSession, standingNow } from './judge.ts';
-import { openBeside } from './open.ts';
+import { obey } from './pressed.ts';
 import { printReport } from './print.ts';
 import { openHistoryIfPossible } from './runs.ts';
 import { beater, WatchedSession } from './watching.ts';
-import { why } from './why.ts';
 import { chooseFile, chooseProblem } from './workspace.ts';
 
 /**
@@ -71,6 +66,7 @@ class Watch implements AsyncDisposable {
   #cancelling = new AbortController();
   #hasVerdict = false;
   #isDisclosed = false;
+  #isLeaving = false;
 
   constructor(
     invocation: Invocation,
@@ -111,6 +107,7 @@ class Watch implements AsyncDisposable {
   }
 
   #take({ state, effects }: Step): void {
+    if (this.#isLeaving) return;
     this.#state = state;
     for (const effect of effects) this.#perform(effect);
     this.#showStatus();
@@ -127,6 +124,7 @@ class Watch implements AsyncDisposable {
       case 'tell':
         return this.#tell(effect.news);
       case 'quit':
+        this.#isLeaving = true;
         return this.#quit.resolve();
     }
   }
@@ -134,9 +132,11 @@ class Watch implements AsyncDisposable {
   async #run(): Promise<void> {
     this.#cancelling = new AbortController();
     const { signal } = this.#cancelling;
+    if (this.#hasVerdict && !this.#screen.isPlain) this.#say('');
     this.#say(judgingLine({ at: new Date(), hasVerdict: this.#hasVerdict }));
     let hasVerdict = false;
     try {
+      await this.#session.isQuiet;
       const report = await this.#judge((request) => this.#warm.judge(request, signal));
       await this.#show(report);
       hasVerdict = report.verdict !== 'JE';
@@ -173,51 +173,35 @@ class Watch implements AsyncDisposable {
     });
     if (!isSolved(report) || this.#isDisclosed) return;
     this.#isDisclosed = true;
-    this.#say(`\n${renderDisclosure(this.#problem, { ...this.#screen, root })}`);
+    this.#write(`\n${renderDisclosure(this.#problem, { ...this.#screen, root })}`);
   }
 
   async #command(command: KeyCommand): Promise<void> {
     this.#status.clear();
     try {
       await this.#session.beat({ attends: false });
-      await this.#obey(command);
+      await obey(command, {
+        invocation: { ...this.#invocation, screen: this.#screen },
+        problem: this.#problem,
+        path: this.#path,
+        clock: this.#session.clock,
+        aside: (work) => this.#leaveTerminal(work),
+      });
     } catch (error) {
       this.#say(messageOf(error));
     }
     this.#end(false);
   }
 
-  async #obey(command: KeyCommand): Promise<unknown> {
-    const { slug, paths } = this.#problem;
-    // Not with the run's seed: its inputs are hidden.
-    const options = { ...this.#invocation.options, seed: undefined };
-    const invocation = { ...this.#invocation, words: [slug], options, screen: this.#screen };
-    switch (command) {
-      case 'hint':
-        return hint(invocation);
-      case 'why':
-        return why(invocation);
-      case 'time':
-        this.#session.requireClock();
-        return time(invocation);
-      case 'pause':
-        return this.#session.requireClock().kind === 'paused'
-          ? resume(invocation)
-          : pause(invocation);
-      case 'statement':
-        return this.#say(renderStatement(readFileSync(paths.statement, 'utf8'), this.#screen));
-      case 'keys':
-        return this.#say(renderKeys(this.#screen));
-      case 'open':
-        this.#keys.pause();
-        return openBeside(this.#path).finally(() => this.#keys.resume());
-    }
+  async #leaveTerminal(work: () => Promise<void>): Promise<void> {
+    this.#keys.pause();
+    await work().finally(() => this.#keys.resume());
   }
 
   /** The work is over: what is next, or the next run is made ready. */
   #end(hasVerdict: boolean): void {
     this.#take(step(this.#state, { kind: 'ended', hasVerdict }));
-    if (this.#state.work === undefined) void this.#rest();
+    if (this.#state.work === undefined && !this.#isLeaving) void this.#rest();
   }
 
   async #rest(): Promise<void> {
@@ -227,7 +211,7 @@ class Watch implements AsyncDisposable {
   }
 
   #prepare(): void {
-    if (this.#state.work !== undefined) return;
+    if (this.#isLeaving || this.#state.work !== undefined) return;
     const { root, options } = this.#invocation;
     const { sandbox, seed = this.#session.seed } = options;
     try {
@@ -255,6 +239,7 @@ class Watch implements AsyncDisposable {
   }
 
   #showStatus(): void {
+    if (this.#isLeaving) return;
     const { work } = this.#state;
     // A command writes where it likes.
     if (this.#screen.isPlain || work?.kind === 'command') return;
@@ -262,10 +247,12 @@ class Watch implements AsyncDisposable {
     this.#status.show(statusLine({ state, clock: this.#session.clock }, this.#screen));
   }
 
-  readonly #say = (line: string): void => {
+  readonly #say = (line: string): void => this.#write(paragraph(line, this.#screen).join('\n'));
+
+  #write(text: string): void {
     this.#status.clear();
-    process.stdout.write(`${line}\n`);
-  };
+    process.stdout.write(`${text}\n`);
+  }
 
   get #screen(): TextOptions {
     const { screen } = this.#invocation;

@@ -1,6 +1,5 @@
 // The session of the problem that is watched: its heartbeat, its milestones, its bell.
 import { readClock, type Clock } from '../clock.ts';
-import { UsageError } from '../errors.ts';
 import type { History } from '../history/history.ts';
 import type { Session, Stamp } from '../model/session.ts';
 import { beatEveryMs } from '../session/beat.ts';
@@ -18,6 +17,7 @@ export class WatchedSession implements Disposable {
   readonly #context: Omit<Context, 'now' | 'beater'>;
   readonly #now: () => Stamp;
   #session: Session | undefined;
+  #beating: Promise<void> | undefined;
   #beatAtMs = -Infinity;
 
   constructor(
@@ -36,15 +36,6 @@ export class WatchedSession implements Disposable {
     return this.#session && readClock(this.#session, this.#now());
   }
 
-  /** The clock, or a `UsageError` where no session is running. */
-  requireClock(): Clock {
-    const { clock } = this;
-    if (clock !== undefined) return clock;
-    throw new UsageError(
-      `No session of ${this.#slug} is running. Begin one in another terminal: npm run judge start ${this.#slug}`,
-    );
-  }
-
   get seed(): number | undefined {
     return this.#session?.start.seed;
   }
@@ -54,19 +45,37 @@ export class WatchedSession implements Disposable {
     return this.#now().upMs - this.#beatAtMs >= beatEveryMs || this.clock?.bell.kind === 'due';
   }
 
+  /** Resolves when no bell is being judged. */
+  get isQuiet(): Promise<void> {
+    return this.#beating ?? Promise.resolve();
+  }
+
   /** Says that the session is alive. With `attends` a bell that is due is rung, and judged. */
-  async beat({ attends }: { attends: boolean }): Promise<void> {
+  beat({ attends }: { attends: boolean }): Promise<void> {
     const history = this.#history;
-    if (history === undefined) return;
+    if (history === undefined) return Promise.resolve();
+    // A bell that is being judged must not ring a second time.
+    this.#beating ??= ifPossible(() => this.#beat(history, attends)).finally(() => {
+      this.#beating = undefined;
+    });
+    return this.#beating;
+  }
+
+  async #beat(history: History, attends: boolean): Promise<void> {
     const now = this.#now();
     this.#beatAtMs = now.upMs;
-    await ifPossible(async () => {
-      const session = sessionOf(history, this.#slug);
-      const context = { ...this.#context, now, beater };
-      if (session === undefined) this.#session = undefined;
-      else if (attends) this.#session = (await attend(history, session, context)).session;
-      else this.#session = stayAlive(history, session, context);
-    });
+    const session = sessionOf(history, this.#slug);
+    const context = { ...this.#context, now, beater };
+    if (session === undefined) this.#session = undefined;
+    else if (attends) this.#session = await this.#attend(history, session, context);
+    else this.#session = stayAlive(history, session, context);
+  }
+
+  async #attend(history: History, session: Session, context: Context): Promise<Session> {
+    const rung = await attend(history, session, context);
+    const { points, maxPoints } = rung.judged?.report ?? {};
+    if (points !== undefined) context.say(`The score at the bell: ${points}/${maxPoints}.`);
+    return rung.session;
   }
 
   [Symbol.dispose](): void {

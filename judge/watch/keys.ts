@@ -32,10 +32,10 @@ export class Keys implements Disposable {
     }
   };
 
-  /** Ctrl-Z: until the shell brings it back. */
+  /** Ctrl-Z: npm and all, until the shell brings it back. */
   #suspend(): void {
     this.pause();
     process.once('SIGCONT', () => this.resume());
-    process.kill(process.pid, 'SIGTSTP');
+    process.kill(0, 'SIGTSTP');
   }
 }

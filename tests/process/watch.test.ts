@@ -164,16 +164,15 @@ describe('in a session', () => {
   });
 
   test('the bell of an interview rings while nothing is saved, and judges the file', async () => {
-    tree.begin(48_000, { mode: 'interview' });
+    tree.begin(42_000, { mode: 'interview' });
     await watchFrom(half);
     await watcher.says(/The bell: 1:00 are over/);
-    await eventually(() => {
-      using history = tree.history();
-      return history.list('run').some(({ data }) => data.session?.moment === 'bell');
-    });
+    await watcher.says(/The score at the bell: 70\/100/);
+    writeFileSync(tree.file, right);
+    await watcher.verdict(2);
     using history = tree.history();
     const moments = history.list('run').map(({ data }) => data.session?.moment);
-    expect(moments).toEqual(['run', 'bell']);
+    expect(moments).toEqual(['run', 'bell', 'run']);
   });
 });
 
