@@ -121,10 +121,10 @@ function readyLines({ readiness, plan }: Prepared, options: TextOptions): string
     'Ready',
     [
       `coding ${coding.solved} of ${coding.of} at 100`,
-      ...(drills.of === 0 ? [] : [recall]),
       ...(designs.of === 0 ? [] : [`designs ${designs.done} of ${designs.of}`]),
       ...(stories.of === 0 ? [] : [`stories ${stories.served} of ${stories.of}`]),
       `mocks ${mocks}`,
+      ...(drills.of === 0 ? [] : [recall]),
     ],
     options,
   );

@@ -201,10 +201,10 @@ test('the home screen says what is ready part by part, and first what today asks
   const from = lines.indexOf('ready: coding 3 of 12 at 100');
   expect(lines.slice(from)).toEqual([
     'ready: coding 3 of 12 at 100',
-    'ready: drills recall 71% on 2026-12-15, over 12 of 20 asked',
     'ready: designs 1 of 3',
     'ready: stories 2 of 4',
     'ready: mocks 1',
+    'ready: drills recall 71% on 2026-12-15, over 12 of 20 asked',
     'today: npm run judge mock, a mock is open',
     'today: npm run judge drill due, 3 questions due',
     'today: npm run judge drill pca, plan 2 of 3, 21 days left',
