@@ -26,7 +26,7 @@ const perMillion = {
   embedding: 0.02, // text-embedding-3-small
   guideSmall: { in: 0.4, out: 1.6 }, // GPT-4.1 mini
   guideHaiku: { in: 1, out: 5 }, // Claude Haiku 4.5
-  newer: { in: 0.1, out: 0.5 }, // GPT-6 Luna; also Claude Haiku 5.5, to 100,000 tokens
+  newer: { in: 0.1, out: 0.5 }, // GPT-6 Luna; Claude Haiku 5.5 lists the same to 100,000 tokens
 };
 
 const questionsADay = 2_000 * 10; // people, questions each
@@ -62,6 +62,7 @@ const rows: [string, string][] = [
   ],
   ['vectors', `${whole(chunks)} x ${dimensions} x 4 bytes = ${giga(vectorBytes)}`],
   ['index in memory', `x ${overhead} = ${giga(vectorBytes * overhead)}`],
+  ['with margin', `x 1.5 again for smaller chunks = ${giga(vectorBytes * overhead * 1.5)}`],
   ['vectors as int8', `${giga(vectorBytes / 4)}`],
   ['text beside them', `${giga(textBytes)}, on disk`],
   [

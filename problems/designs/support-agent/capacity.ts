@@ -21,6 +21,8 @@ type Price = { in: number; cached: number; out: number };
 const perMillion = {
   'GPT-4.1 mini': { in: 0.4, cached: 0.1, out: 1.6 },
   'Claude Sonnet 4.6': { in: 3, cached: 0.3, out: 15 },
+  'GPT-6 Luna': { in: 0.1, cached: 0.01, out: 0.5 },
+  'Claude Sonnet 5.5': { in: 2, cached: 0.1, out: 10 },
 } satisfies Record<string, Price>;
 const largeShare = 0.15; // of the conversations
 /** Without a cache, or with the fixed prefix always read from it. */
@@ -29,9 +31,11 @@ const costOf = (price: Price, isCached: boolean): number => {
   const prefix = fixed * (isCached ? price.cached : price.in);
   return (prefix + (inputTokens - fixed) * price.in + allOutputTokens * price.out) / 1e6;
 };
-const mixed = (isCached: boolean): number =>
-  (1 - largeShare) * costOf(perMillion['GPT-4.1 mini'], isCached) +
-  largeShare * costOf(perMillion['Claude Sonnet 4.6'], isCached);
+const mix = ([small, large]: [Price, Price], isCached: boolean): number =>
+  (1 - largeShare) * costOf(small, isCached) + largeShare * costOf(large, isCached);
+const guidePair: [Price, Price] = [perMillion['GPT-4.1 mini'], perMillion['Claude Sonnet 4.6']];
+const newerPair: [Price, Price] = [perMillion['GPT-6 Luna'], perMillion['Claude Sonnet 5.5']];
+const mixed = (isCached: boolean): number => mix(guidePair, isCached);
 
 const humanCost = 5; // of a contact
 const resolved = 0.6;
@@ -67,6 +71,10 @@ const rows: [string, string][] = [
     `${dollars(costOf(price, false), 3)} a conversation, ${dollars(costOf(price, true), 3)} with a cached prefix`,
   ]),
   ['mixed', `85% small, 15% large: ${dollars(mixed(false), 3)}, cached ${dollars(mixed(true), 3)}`],
+  [
+    'newer pair',
+    `${dollars(mix(newerPair, false), 3)}, cached ${dollars(mix(newerPair, true), 3)}`,
+  ],
   ['fixed prefix', `${whole(100 * fixedShare)}% of the input`],
   [
     'a month',
@@ -89,7 +97,7 @@ const rows: [string, string][] = [
     `${whole(staffFor(peakConversations * (1 - resolved)))} at peak for the ${whole(100 * (1 - resolved))}% handed over`,
   ],
   ['staff, outage', `${whole(staffFor(peakConversations))} if all fell to people`],
-  ['no violation', `in ${scenarios} scenarios x ${runsEach} runs, upper end at 95% by 3 / n:`],
+  ['no violation', `in ${scenarios} scenarios x ${runsEach} runs, upper bound at 95% by 3 / n:`],
   ['', bound(scenarios * runsEach, 'if all runs are independent')],
   ['', bound(scenarios, 'if those of a scenario are one')],
 ];
