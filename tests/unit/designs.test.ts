@@ -34,6 +34,39 @@ const caps: Record<string, number[]> = {
   'support-agent': [55, 50],
 };
 
+/** Names of methods in whole sentences, without what makes them an answer. */
+const buzzwords: Record<string, string[]> = {
+  'rag-qa': [
+    'We rerank with a cross-encoder to get the top results.',
+    'We use hybrid search that combines dense and sparse vectors.',
+    'We monitor latency and cost with dashboards.',
+    'We use RAGAS for retrieval and generation on a test set.',
+    'We evaluate recall and faithfulness in CI.',
+    'Our chunks have 512 tokens because that is a good size.',
+    'The vector database holds the embeddings in memory with HNSW and takes a few GB.',
+    'Malicious instructions in documents are a risk.',
+    'Latency should be low and the cost within budget.',
+    'Fine-tuning is worse than RAG because RAG is better.',
+    'Failures are handled by stage.',
+  ],
+  recommender: [
+    'We use a two tower model with contrastive loss.',
+    'The ranker is XGBoost trained with cross entropy.',
+    'We run an A/B test for two weeks.',
+    'We retrain weekly.',
+    'We use recall and NDCG offline and then test online.',
+  ],
+  'support-agent': [
+    'We use least privilege.',
+    'We use idempotency keys.',
+    'We use prompt caching.',
+    'There is a human in the loop for high stakes.',
+    'We have a test suite with red teaming.',
+    'We use rate limits and a fallback.',
+    'Risky actions need approval.',
+  ],
+};
+
 /** Computed numbers that the worked answer names in its sentences too. */
 const figures: Record<string, string[]> = {
   'rag-qa': ['290,000', '1.78 GB', '89 ms', '4,426', '$0.0006', '$0.0059', '93%', '36%', '160'],
@@ -157,6 +190,16 @@ describe.each(designs)('$id', (design) => {
       eachPhase(() => named),
     );
     expect(foundIds(matches)).toEqual([]);
+  });
+
+  test('it finds nothing in whole sentences that only name a method', () => {
+    for (const sentence of buzzwords[design.id] ?? []) {
+      const matches = matchNotes(
+        design,
+        eachPhase(() => sentence),
+      );
+      expect(foundIds(matches), sentence).toEqual([]);
+    }
   });
 
   test('what only sounds like an item is not found as one', () => {
