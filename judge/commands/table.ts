@@ -67,7 +67,7 @@ export const usage = `Usage: npm run judge <command>, options after --
 
   <nothing>                    the problems, your scores, the running session
   <problem>                    judge workspace/<problem>.ts with the hidden tests
-  watch <problem>              judge at once and after every save; single keys, ? tells which
+  watch <problem>              judge at once and after every save; ? tells the keys
   start <problem>              new session: fresh starter, statement, clock
   redo <problem>               new session on other hidden data
   pause | resume | time        the clock of the session
