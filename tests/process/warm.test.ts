@@ -156,12 +156,19 @@ test('a hostile submission changes no verdict but its own', async () => {
 
 describe('what dies while watch waits is no fault of the submission', () => {
   /** Ends every process of the next run whose command line has `mark`. */
-  async function killWaiting(mark: string): Promise<void> {
+  async function killWaiting(
+    mark: string,
+    isUp: (args: string) => boolean | Promise<boolean> = () => true,
+  ): Promise<void> {
     const found = (): ReturnType<typeof findProcesses> =>
       findProcesses(tree.root).filter(
         ({ args, pid }) => pid !== watcher.child.pid && args.includes(mark),
       );
-    await eventually(() => found().length > 0);
+    const isOneUp = async (): Promise<boolean> => {
+      const [first] = found();
+      return first !== undefined && (await isUp(first.args));
+    };
+    expect(await eventually(isOneUp)).toBe(true);
     for (const { pid } of found()) process.kill(pid, 'SIGKILL');
     await eventually(() => found().length === 0);
   }
@@ -185,7 +192,13 @@ describe('what dies while watch waits is no fault of the submission', () => {
     writeFileSync(file, beat);
     watcher = Watcher.start(tree, 'shelf', { args: ['--file', file] });
     await watcher.verdict(1);
-    await killWaiting('chroma');
+    await killWaiting('cli.mjs', async (args) => {
+      const [, port] = /--port (\d+)/.exec(args) ?? [];
+      const answer = await fetch(`http://127.0.0.1:${port}/api/v2/heartbeat`).catch(
+        () => undefined,
+      );
+      return answer?.ok ?? false;
+    });
     expect(await save(`${beat}// again\n`, file)).toBe(100);
     expect(watcher.text()).not.toMatch(/verdict: (?!AC)/);
   });

@@ -37,7 +37,7 @@ const ways: Record<string, (source: string) => void | Promise<void>> = {
   'writes it in place': (source) => writeFileSync(tree.file, source),
   'truncates it and writes it a moment later': async (source) => {
     const file = openSync(tree.file, 'w');
-    await sleep(60);
+    await sleep(40);
     writeSync(file, source);
     closeSync(file);
   },
@@ -71,6 +71,7 @@ test('one save is one run, in whatever way an editor saves', async () => {
       [half, 70],
       [right, 100],
     ] as const) {
+      await sleep(500); // by then the next run is ready, and watch notices each event
       await save(source);
       runs += 1;
       await watcher.verdict(runs);
@@ -79,6 +80,10 @@ test('one save is one run, in whatever way an editor saves', async () => {
   }
   await aWhile();
   expect(watcher.verdicts).toBe(runs);
+  // What an editor leaves for a moment is not judged; a machine that stands still may show it once.
+  const count = (words: RegExp): number => [...watcher.text().matchAll(words)].length;
+  expect(count(/run is dropped/g)).toBeLessThan(2);
+  expect(count(/is gone/g) - 2).toBeLessThan(2);
   using history = tree.history();
   expect(history.list('run').map(({ data }) => data.report.points)).toEqual(watcher.scores);
 });

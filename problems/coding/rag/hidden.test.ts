@@ -852,6 +852,19 @@ subtask(
       );
     });
 
+    test('a question that just fits', async (context) => {
+      const { tokens } = await context.askReference(
+        'buildPrompt',
+        ['How long?', [], { maxTokens: 2000, minScore: 0 }],
+        Prompt,
+      );
+      await checkPrompt(
+        context,
+        ['How long?', someHits(context), { maxTokens: tokens, minScore: 0 }],
+        'a question that fills the budget',
+      );
+    });
+
     test('a question that does not fit', async ({ candidate }) => {
       const args = ['Why? '.repeat(200), [], { maxTokens: 200, minScore: 0 }];
       await candidate.callThrows(

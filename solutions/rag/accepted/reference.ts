@@ -136,7 +136,7 @@ const ownParts: IndexParts = {
     index: chunk.index,
   }),
   idOf: ({ id }) => id,
-  batch: 500,
+  batch: 200,
 };
 
 export async function indexWith(
