@@ -79,10 +79,9 @@ type Verb = keyof typeof commands;
 
 export const usage = `Usage: npm run judge <command>, options after --
 
-<<<<<<< HEAD
   <nothing>                  the problems, your scores, the running session
   <problem>                  judge your file, workspace/<problem>.ts
-  watch <problem>            judge at once and after every save; single keys
+  watch <problem>            judge at once and after every save; ? tells keys
   start <problem>            new session: fresh starter, statement, clock
   redo <problem>             new session on other hidden data
   pause | resume | time      the clock of the session
@@ -98,23 +97,6 @@ export const usage = `Usage: npm run judge <command>, options after --
   ask "<question>"           ask your RAG pipeline about the handbook: the
                              prompt, and a model's answer if OPENAI_BASE_URL
                              is set
-=======
-  <nothing>                    the problems, your scores, the running session
-  <problem>                    judge workspace/<problem>.ts with the hidden tests
-  watch <problem>              judge at once and after every save; ? tells the keys
-  start <problem>              new session: fresh starter, statement, clock
-  redo <problem>               new session on other hidden data
-  pause | resume | time        the clock of the session
-  finish | give-up             end the session; give-up shows where the solutions are
-  sample <problem>             run the visible tests only
-  hint [problem] [subtask]     the next hint; costs no points
-  why [problem] <subtask>      a fresh example of what a failing subtask asks
-  history [problem]            scores over time
-  report [run]                 a stored report again: the last one, or by id or problem
-  export [file] | import <file>  the history as JSON
-  ask "<question>"             ask your RAG pipeline about the handbook: shows the prompt,
-                               and the answer of a model if OPENAI_BASE_URL is set
->>>>>>> watch-3
   drill [ml|llm|due|list|<question>]
                              a concept question: answer, checklist, model
                              answer
