@@ -12,7 +12,7 @@ import { openRunner, type SuiteRunner } from '#judge/suite/run.ts';
 import { readSolutions, type Solution } from '#judge/verify/solutions.ts';
 import { burnAllCores } from './stability/burners.ts';
 
-const usage = 'npm run stability -- [--runs N] [--only PROBLEM] [--seed S]';
+const usage = 'npm run stability -- [--runs N] [--only PROBLEM[/FOLDER[/FILE]]] [--seed S]';
 /** Beside all accepted ones: what is too slow, by how little it may be, and one plainly wrong answer. */
 const chosenWrong = [
   'iris/wrong_answer/f1-is-accuracy.ts',
@@ -45,7 +45,7 @@ function readOptions(): Options | undefined {
     if (!Number.isInteger(runs) || runs < 2)
       throw new Error(`--runs ${values.runs} is no whole number from 2 on.`);
     if (!Number.isSafeInteger(seed)) throw new Error(`--seed ${values.seed} is no whole number.`);
-    if (only !== undefined) loadProblem(projectRoot, only);
+    if (only !== undefined) loadProblem(projectRoot, only.split('/', 1)[0] ?? '');
     return { runs, only, seed };
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage}\n`);
@@ -55,6 +55,10 @@ function readOptions(): Options | undefined {
 
 async function measure({ runs, only, seed }: Options): Promise<number> {
   const cases = listCases(only);
+  if (cases.length === 0) {
+    process.stderr.write(`No measured solution begins with ${only}. Without --only all are.\n`);
+    return 2;
+  }
   const calmRuns = Math.ceil(runs / 2);
   await using runner = await openRunner(projectRoot);
   say(`${cases.length} solutions, each judged ${calmRuns} times at rest and ${runs - calmRuns}`);
@@ -78,14 +82,14 @@ async function measure({ runs, only, seed }: Options): Promise<number> {
 }
 
 function listCases(only: string | undefined): Case[] {
-  const slugs = listSlugs(projectRoot).filter((slug) => only === undefined || slug === only);
-  return slugs.flatMap((slug) => {
+  const all = listSlugs(projectRoot).flatMap((slug) => {
     const problem = loadProblem(projectRoot, slug);
-    const cases = readSolutions(problem).map((solution) => ({ problem, solution }));
-    return cases.filter(
-      (each) => each.solution.folder === 'accepted' || chosenWrong.includes(nameOf(each)),
-    );
+    return readSolutions(problem).map((solution): Case => ({ problem, solution }));
   });
+  const measured = all.filter(
+    (each) => each.solution.folder === 'accepted' || chosenWrong.includes(nameOf(each)),
+  );
+  return measured.filter((each) => only === undefined || nameOf(each).startsWith(only));
 }
 
 async function judgeBusy(

@@ -19,10 +19,8 @@ export function openBridge(
   const socketPath = join(runFolder.makeFolder('bridge'), 'socket');
   // An idle connection that we closed could meet a request on its way, which would then fail.
   const server = createServer({ keepAliveTimeout: 0 }, (inside, answer) => {
-    target.then(
-      (known) => pass(inside, answer, known),
-      () => inside.destroy(),
-    );
+    // Whatever a submission wrote into a request must not end the judge.
+    target.then((known) => pass(inside, answer, known)).catch(() => inside.destroy());
   });
   server.on('clientError', (_error, socket) => socket.destroy());
   server.listen(socketPath);

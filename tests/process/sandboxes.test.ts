@@ -1,5 +1,6 @@
 // Which sandbox a run gets, what the report says of it, and what `judge doctor` says to do.
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
@@ -141,6 +142,19 @@ describe('judge doctor', () => {
     );
     expect(stdout).toMatch(/apt install bubblewrap/);
     expect(stdout).toMatch(/^Editor    warn  EDITOR is "nowhere", which is not installed/m);
+  });
+
+  test('warns of a given Chroma server where a submission could reach all of it', async () => {
+    await using server = createServer((_request, response) => response.end('{}'));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+    const given = { JUDGE_CHROMA_URL: `http://127.0.0.1:${port}` };
+    const args = ['doctor', '--root', testTree];
+    const walled = await runCli(args, given);
+    expect(walled.stdout).toMatch(/^Chroma    ok    the server at http:\S+ answers$/m);
+    const open = await runCli(args, { ...pathWith('open'), ...given });
+    expect(open.stdout).toMatch(/^Chroma    warn  the server .* answers; without bubblewrap/m);
   });
 
   test('fails when nothing can be judged', async () => {
