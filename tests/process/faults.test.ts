@@ -262,12 +262,14 @@ test('a candidate process that something else kills is no accept', async () => {
   const wait = 'await new Promise((r) => setTimeout(r, 2_000))';
   const file = write('slow.ts', `export const double = async (n) => { ${wait}; return 2 * n; };`);
   const judging = judge({ file });
-  // Node's own process inside the sandbox; those around it name the same words further on.
+  // Node itself inside the sandbox, the first one of the run; those around it name the same words further on.
   const isCandidate = (line: string): boolean =>
     /^\s*\d+ \S*node --permission/.test(line) && line.includes(folder);
   let pid: number | undefined;
   while (pid === undefined) {
-    const list = execFileSync('ps', ['-eww', '-o', 'pid=,args='], { encoding: 'utf8' });
+    const list = execFileSync('ps', ['-eww', '--sort=start_time', '-o', 'pid=,args='], {
+      encoding: 'utf8',
+    });
     const line = list.split('\n').find(isCandidate);
     if (line !== undefined) pid = Number.parseInt(line, 10);
     else await sleep(20);
