@@ -267,9 +267,7 @@ test('a candidate process that something else kills is no accept', async () => {
     /^\s*\d+ \S*node --permission/.test(line) && line.includes(folder);
   let pid: number | undefined;
   while (pid === undefined) {
-    const list = execFileSync('ps', ['-eww', '--sort=start_time', '-o', 'pid=,args='], {
-      encoding: 'utf8',
-    });
+    const list = String(execFileSync('ps', ['-eww', '--sort=start_time', '-opid=,args=']));
     const line = list.split('\n').find(isCandidate);
     if (line !== undefined) pid = Number.parseInt(line, 10);
     else await sleep(20);
