@@ -137,7 +137,7 @@ function nameOf({ solution }: Case): string {
 }
 
 function row([name = '', ...rest]: string[]): string {
-  return `${name.padEnd(58)}${rest.map((text) => text.padEnd(14)).join(' ')}`.trimEnd();
+  return `${name.padEnd(62)}${rest.map((text) => text.padEnd(14)).join(' ')}`.trimEnd();
 }
 
 function say(line: string): void {
