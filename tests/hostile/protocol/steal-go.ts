@@ -1,7 +1,8 @@
-// Reads the judge's messages from the socket before the process can.
+// Reads the judge's messages from the socket before the process can; whether it is the first to do so
+// is luck. What it answers is right.
 // Case: own steal-go
-// Expect: TLE, RTE
-// At most: 70
+// Expect: AC, TLE, RTE
+// At most: 100
 import { readSync } from 'node:fs';
 
 const stolen = Buffer.alloc(10_000);
