@@ -27,6 +27,13 @@ describe('hints', () => {
     expect((await tree.run('time')).stdout).toMatch(/hints 4/);
   });
 
+  test('a word that is no subtask gets the nearest one', async () => {
+    tree.begin(0);
+    const { exitCode, stderr } = await tree.run('hint', 'pacee');
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/"pacee" is no problem and no subtask of double\. Did you mean "pace"/);
+  });
+
   test('begin anew with a new session', async () => {
     await tree.run('hint', slug);
     tree.begin(0);
