@@ -24,6 +24,7 @@ test('a session goes from start over runs to finish', async () => {
   expect(started.stdout).toMatch(/earlier file is kept as workspace\/old\/double-.*\.ts/);
   expect(started.stdout).toMatch(/Export `double\(n\)`/);
   expect(started.stdout).toMatch(/double {4}practice {4}0:00 used of 1:00/);
+  expect(started.stdout).toMatch(/npm run judge watch double/);
   const [kept = ''] = readdirSync(join(tree.root, 'workspace/old'));
   expect(readFileSync(join(tree.root, 'workspace/old', kept), 'utf8')).toBe('// of last week');
   expect(readFileSync(tree.file, 'utf8')).toBe(
@@ -90,7 +91,7 @@ describe('in an interview', () => {
 
   test('the rules stand first', async () => {
     const { stdout } = await tree.run('start', slug, '--mode', 'interview');
-    expect(stdout).toMatch(/1\. You have 1 minutes?\..*2\. .*3\. .*Export `double/s);
+    expect(stdout).toMatch(/1\. You have 1 minute\..*2\. .*3\. .*Export `double/s);
   });
 
   test('a file that was not saved since the bell is judged as it is, and heads every report', async () => {
@@ -175,6 +176,15 @@ test('giving up shows the way to the solutions', async () => {
   expect(stdout).toMatch(/hidden\.test\.ts/);
   using history = tree.history();
   expect(currentSession(history)).toBeUndefined();
+});
+
+test('giving up after the end shows the way too, and before any session it is a usage error', async () => {
+  expect((await tree.run('give-up')).stderr).toMatch(/No session is running/);
+  tree.begin(0);
+  expect((await tree.run('finish')).stdout).toMatch(/Solutions +npm run judge give-up/);
+  const { exitCode, stdout } = await tree.run('give-up');
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/last session of double is over.*hidden\.test\.ts/s);
 });
 
 test('a run of another file is not kept', async () => {
