@@ -222,7 +222,7 @@ test('the report tells what is new since the run before, and what the session ca
   expect(text).toMatch(/BELL {3}48\.5\/100 .*the text\s+seen\s+at 17:00 counts/);
   expect(text).toMatch(/NOW {4}62\/100/);
   expect(text).toMatch(/last 88\.5 {3}best 100/);
-  expect(text).toMatch(/up 3/);
+  expect(text).toMatch(/^AC {2}split .* 3 of 3 +up 3/m);
   expect(text).toMatch(/down 1 {3}FIX FIRST/);
   expect(text).toMatch(/runs 9 {3}hints 1\s+examples 2/);
   expect(text).toMatch(/gap of 2:00: the machine slept/);
