@@ -9,7 +9,7 @@ import { readText } from './bell.ts';
 import type { Ending, Invocation } from './command.ts';
 import { judgeAndKeep } from './judge.ts';
 import { countedRuns, currentSitting } from './runs.ts';
-import { attend, requireSession } from './sitting.ts';
+import { attend, requireSession, requireSubject } from './sitting.ts';
 
 /** Judges what was not judged yet, ends the session and sums it up. */
 export function finish(invocation: Invocation): Promise<Ending> {
@@ -21,9 +21,10 @@ export function finish(invocation: Invocation): Promise<Ending> {
  * session, those of the last one.
  */
 export async function giveUp(invocation: Invocation): Promise<Ending> {
-  const { root, screen } = invocation;
+  const { root, words, screen } = invocation;
   const over = lastEnded(root);
   if (over === undefined) return end(invocation, 'gaveUp');
+  requireSubject(words, over);
   const { slug } = over.start;
   say(`Your last session of ${slug} is over.`);
   say(renderDisclosure(loadProblem(root, slug), { ...screen, root }));
@@ -39,7 +40,7 @@ function lastEnded(root: string): Session | undefined {
 async function end(invocation: Invocation, how: 'finished' | 'gaveUp'): Promise<Ending> {
   const { root, options, screen } = invocation;
   using history = new History(root);
-  const running = requireSession(history);
+  const running = requireSession(history, invocation.words);
   const { slug } = running.start;
   const problem = loadProblem(root, slug);
   const now = invocation.now();

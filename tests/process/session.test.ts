@@ -187,6 +187,23 @@ test('giving up after the end shows the way too, and before any session it is a 
   expect(stdout).toMatch(/last session of double is over.*hidden\.test\.ts/s);
 });
 
+test.each(['pause', 'resume', 'time', 'finish', 'give-up'])(
+  '%s with the name of another problem does nothing to the session',
+  async (verb) => {
+    tree.begin(0);
+    const { exitCode, stderr } = await tree.run(verb, 'shelf');
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/The session is one of double, not of "shelf"/);
+    using history = tree.history();
+    expect(currentSession(history)?.events).toEqual([]);
+  },
+);
+
+test('the name of its own problem may stand after finish', async () => {
+  tree.begin(0);
+  expect((await tree.run('finish', slug)).exitCode).toBe(0);
+});
+
 test('a run of another file is not kept', async () => {
   tree.begin(0);
   tree.save(right);
