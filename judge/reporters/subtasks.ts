@@ -58,8 +58,12 @@ export function findings(report: Report, options: TextOptions): string[] {
   const others = failing.filter((subtask) => subtask !== first).slice(0, maxFindings - 1);
   return [
     ...labelled('Fix first', `${first.id}: ${requirement}`, options),
-    ...labelled('', found(first), options),
-    ...command('', { type: `npm run judge why ${slug} ${first.id}` }, options),
+    ...labelled(options.isPlain ? 'Found' : '', found(first), options),
+    ...command(
+      options.isPlain ? 'An example' : '',
+      { type: `npm run judge why ${slug} ${first.id}` },
+      options,
+    ),
     ...others.flatMap((subtask) => labelled('Then', `${subtask.id}: ${found(subtask)}`, options)),
   ];
 }

@@ -129,7 +129,9 @@ function footer(report: Report, options: Shown): string[] {
   const used = [`run ${seconds(totalMs)}`, [...cpu, ...memory].join(', ')];
   const counts = sitting === undefined ? [] : countTexts(sitting);
   return [
-    ...labelledFacts('Time', [...used, ...counts], options),
+    ...(options.isPlain
+      ? [...labelledFacts('Time', used, options), ...labelledFacts('Session', counts, options)]
+      : labelledFacts('Time', [...used, ...counts], options)),
     ...(sitting === undefined ? [] : disturbances(sitting.clock)).flatMap((text) =>
       labelled('Clock', text, options),
     ),
