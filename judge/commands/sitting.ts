@@ -5,12 +5,21 @@ import type { History } from '../history/history.ts';
 import type { Session, Stamp } from '../model/session.ts';
 import { readBeat } from '../session/beat.ts';
 import { addEvent, beat, currentSession, keepSnapshot } from '../session/store.ts';
+import { openHistoryIfPossible } from './runs.ts';
 import { fileOf, readText, ringBell, type Context, type Rung } from './bell.ts';
 
 /** The session that runs, if it is about the problem. */
 export function sessionOf(history: History, slug: string): Session | undefined {
   const session = currentSession(history);
   return session?.start.slug === slug ? session : undefined;
+}
+
+/** The words after a verb; where there are none, the problem of the session that runs. */
+export function wordsOrSession(words: readonly string[], root: string): readonly string[] {
+  if (words.length > 0) return words;
+  using history = openHistoryIfPossible(root);
+  const running = history && currentSession(history);
+  return running === undefined ? [] : [running.start.slug];
 }
 
 /** The session that runs. Throws a `UsageError` where none does, or where `words` name another problem. */

@@ -18,8 +18,7 @@ function blocksOf(markdown: string): Block[] {
   for (const line of markdown.trimEnd().split('\n')) {
     const isFence = line.trimStart().startsWith('```');
     const last = blocks.at(-1);
-    if (isCode || isFence || /^(\||\s*$)/.test(line))
-      blocks.push({ kind: 'asIs', lines: [line] });
+    if (isCode || isFence || /^(\||\s*$)/.test(line)) blocks.push({ kind: 'asIs', lines: [line] });
     else if (line.startsWith('#')) blocks.push({ kind: 'heading', lines: [line] });
     else if (last?.kind === 'text' && !startsBlock(line, last)) last.lines.push(line);
     else blocks.push({ kind: 'text', lines: [line] });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readStamp } from '#judge/session/stamp.ts';
 import { addEvent, currentSession, keepSnapshot, listSessions } from '#judge/session/store.ts';
+import { runCli } from '../helpers/cli.ts';
 import { half, right, slug, Tree, wrong } from '../helpers/workspace.ts';
 
 let tree: Tree;
@@ -198,6 +199,15 @@ test.each(['pause', 'resume', 'time', 'finish', 'give-up'])(
     expect(currentSession(history)?.events).toEqual([]);
   },
 );
+
+test('sample and open need no name while a session runs, and one without', async () => {
+  expect((await tree.run('sample')).stderr).toMatch(/Say which problem/);
+  tree.begin(0);
+  expect((await tree.run('sample')).stdout).toMatch(/npm run judge double/);
+  const editor = { ...tree.env, VISUAL: '', EDITOR: '/bin/echo' };
+  const opened = await runCli(['open', '--root', tree.root], editor);
+  expect(opened.stdout).toMatch(/workspace\/double\.ts/);
+});
 
 test('the name of its own problem may stand after finish', async () => {
   tree.begin(0);
