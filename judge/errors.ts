@@ -12,3 +12,17 @@ export class UsageError extends Error {
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+const reasons: Record<string, string> = {
+  ENOENT: 'there is no such file or folder',
+  EEXIST: 'it is there already',
+  EACCES: 'that is not permitted',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of its path is no folder',
+};
+
+/** Why the file system refused, in words where it is one of the everyday reasons. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return reasons[code] ?? messageOf(error);
+}

@@ -11,7 +11,7 @@ import { attend, requireSession } from './sitting.ts';
 /** Stops the clock of a practice session. */
 export async function pause(invocation: Invocation): Promise<Ending> {
   using history = new History(invocation.root);
-  const session = requireSession(history);
+  const session = requireSession(history, invocation.words);
   if (session.start.mode === 'interview')
     throw new UsageError('An interview does not pause. The time left: npm run judge time');
   const now = invocation.now();
@@ -25,7 +25,7 @@ export async function pause(invocation: Invocation): Promise<Ending> {
 /** Lets the clock run again. */
 export async function resume(invocation: Invocation): Promise<Ending> {
   using history = new History(invocation.root);
-  const session = requireSession(history);
+  const session = requireSession(history, invocation.words);
   const now = invocation.now();
   if (readClock(session, now).kind !== 'paused')
     throw new UsageError('The clock is running already. The time left: npm run judge time');
@@ -38,12 +38,12 @@ export async function resume(invocation: Invocation): Promise<Ending> {
 export async function time(invocation: Invocation): Promise<Ending> {
   using history = new History(invocation.root);
   const context = { ...contextOf(invocation), now: invocation.now() };
-  await attend(history, requireSession(history), context);
+  await attend(history, requireSession(history, invocation.words), context);
   return showTime(history, invocation);
 }
 
-function showTime(history: History, { now, screen }: Invocation): Ending {
-  const session = requireSession(history);
+function showTime(history: History, { words, now, screen }: Invocation): Ending {
+  const session = requireSession(history, words);
   const { slug } = session.start;
   const standing = currentStanding(history, { slug, session, now: now() });
   process.stdout.write(renderTime({ slug, standing }, screen));

@@ -5,6 +5,7 @@ import { History } from '../history/history.ts';
 import { loadDesign, loadDesigns } from '../problem/designs.ts';
 import { renderDesigns, type DesignRow } from '../reporters/designs.ts';
 import { renderMarks, renderNotes } from '../reporters/designMarks.ts';
+import { renderStopped } from '../reporters/stopped.ts';
 import type { Ending, Invocation } from './command.ts';
 import { runDesignRoom } from './designRoom.ts';
 import { Room } from './room.ts';
@@ -38,9 +39,8 @@ export async function design(invocation: Invocation): Promise<Ending> {
     },
   );
   if (kind === 'finished') return 'done';
-  process.stdout.write(
-    `\nNot recorded. What you typed is kept and the clock stands; go on with:\n  npm run judge design ${word}\n`,
-  );
+  const type = `npm run judge design ${word}`;
+  process.stdout.write(renderStopped({ type, isTimed: true }, screen));
   return 'interrupted';
 }
 

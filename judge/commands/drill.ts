@@ -8,6 +8,7 @@ import { dayAt } from '../plan/day.ts';
 import { loadConcept, loadConcepts, loadMeasured } from '../problem/concepts.ts';
 import { renderKey, renderNothing, renderScores } from '../reporters/drill.ts';
 import { renderQuestions, type QuestionRow } from '../reporters/questions.ts';
+import { renderStopped } from '../reporters/stopped.ts';
 import type { Ending, Invocation } from './command.ts';
 import { measureDrills } from './measure.ts';
 import { requireEndpoint } from './opinion.ts';
@@ -60,9 +61,7 @@ async function ask(
     wish: { ticks: options.ticks, isFresh: options.fresh, endpoint },
   });
   if (asked.kind === 'stopped') {
-    process.stdout.write(
-      `\nNot recorded. What you typed is kept; go on with:\n  npm run judge drill ${concept.id}\n`,
-    );
+    process.stdout.write(renderStopped({ type: `npm run judge drill ${concept.id}` }, screen));
     return 'interrupted';
   }
   const due = dueOf(reviewsOf(history, concept.id), horizon);

@@ -51,8 +51,11 @@ export function chooseSubject(
   const isSlug = first !== undefined && listSlugs(root).includes(first);
   if (isShort && !isSlug) {
     const problem = chooseProblem([recent], { root, verb });
-    if (first === undefined || problem.manifest.subtasks.some(({ id }) => id === first))
-      return { problem, subtaskId: first };
+    const ids = problem.manifest.subtasks.map(({ id }) => id);
+    if (first === undefined || ids.includes(first)) return { problem, subtaskId: first };
+    throw new UsageError(
+      `"${first}" is no problem and no subtask of ${recent}. ${suggest(first, [...listSlugs(root), ...ids])}`,
+    );
   }
   const problem = chooseProblem([...(first === undefined ? [] : [first]), ...rest], { root, verb });
   return { problem, subtaskId: second };

@@ -154,11 +154,11 @@ async function play(id: string, io: RoundIo): Promise<Ending> {
 async function askToBegin(terminal: Terminal): Promise<'begin' | 'skip' | 'stopped'> {
   if (!process.stdin.isTTY) return terminal.isAtEnd ? 'stopped' : 'begin';
   for (;;) {
-    const line = await terminal.readLine('Enter begins, skip, or Ctrl-C leaves: ');
+    const line = await terminal.readLine('Enter begins, s skips, Ctrl-C leaves: ');
     if (line === undefined) return 'stopped';
     const word = line.trim().toLowerCase();
     if (word === '') return 'begin';
-    if (word === 'skip') return 'skip';
+    if (word === 's' || word === 'skip') return 'skip';
   }
 }
 

@@ -3,11 +3,12 @@ import { relative } from 'node:path';
 import { messageOf, UsageError } from '../errors.ts';
 import type { Ending, Invocation } from './command.ts';
 import { findEditor, openFile, openFiles } from '../editor.ts';
+import { wordsOrSession } from './sitting.ts';
 import { chooseFile, chooseProblem } from './workspace.ts';
 
 /** Opens the statement and the workspace file, made from the starter where absent, in the person's editor. */
 export async function open({ root, words }: Invocation): Promise<Ending> {
-  const problem = chooseProblem(words, { root, verb: 'open' });
+  const problem = chooseProblem(wordsOrSession(words, root), { root, verb: 'open' });
   const { path: working, news } = chooseFile(problem, { root, file: undefined });
   if (news !== undefined) process.stdout.write(`${news}\n`);
   const reading = problem.paths.statement;

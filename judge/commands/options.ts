@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { messageOf, UsageError } from '../errors.ts';
 import { formats, type Format } from '../model/format.ts';
 import { modes, type Mode } from '../model/session.ts';
+import { suggest } from '../problem/load.ts';
 import type { SandboxChoice } from '../sandbox/choose.ts';
 
 const definitions = {
@@ -111,8 +112,22 @@ function parse(argv: string[]) {
       options: definitions,
     });
   } catch (error) {
-    throw new UsageError(`${messageOf(error)}\nAll options: npm run judge -- --help`);
+    throw new UsageError(`${refusalOf(error)}\nAll options: npm run judge -- --help`);
   }
+}
+
+/** What Node says of a command line, without its advice: that is about options which begin with a dash. */
+function refusalOf(error: unknown): string {
+  const message = messageOf(error);
+  const [, unknown] = /^Unknown option '(.+?)'/.exec(message) ?? [];
+  if (unknown !== undefined) {
+    const names = Object.keys(definitions).map((name) => `--${name}`);
+    const nearest = suggest(unknown, names);
+    return `There is no option ${unknown}.${nearest.startsWith('Did you mean') ? ` ${nearest}` : ''}`;
+  }
+  const [, lacking] = /^Option '([^' ]+)[^']*' argument/.exec(message) ?? [];
+  if (lacking === undefined) return message;
+  return `${lacking} needs a value after it, one without a dash in front.`;
 }
 
 function isOptionName(name: string): name is OptionName {

@@ -92,7 +92,7 @@ async function readAnswer(
   if (way === 'editor') return typeInEditor(draft, concept.prompt);
   if (way === 'pipe') return typeThroughPipe(draft);
   if (kept !== '') {
-    const reply = await terminal.readLine('Go on with it? [Enter: yes, n: begin anew] ');
+    const reply = await terminal.readLine('Go on with it? [Enter: yes, n: anew] ');
     if (reply === undefined) return { kind: 'stopped' };
     if (/^no?$/i.test(reply.trim())) draft.save('');
     // Whoever goes on at once has answered too.

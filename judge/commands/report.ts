@@ -41,7 +41,7 @@ function findRun(
     const last = runs.at(-1);
     if (last !== undefined) return last;
     throw new UsageError(
-      `There is no run yet. Make one, for instance: npm run judge ${name ?? 'iris'}`,
+      `There is no run${name === undefined ? '' : ` of ${name}`} yet. Make one: npm run judge ${name ?? 'iris'}`,
     );
   }
   const found = runs.filter(({ id }) => id.startsWith(name.toLowerCase()));

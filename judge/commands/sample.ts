@@ -4,6 +4,7 @@ import type { Ending, Invocation } from './command.ts';
 import { withPatience } from './patience.ts';
 import { openHistoryIfPossible } from './runs.ts';
 import { attend, resumeAtWork, sessionOf } from './sitting.ts';
+import { wordsOrSession } from './sitting.ts';
 import { chooseFile, chooseProblem } from './workspace.ts';
 
 /**
@@ -13,7 +14,7 @@ import { chooseFile, chooseProblem } from './workspace.ts';
 export async function sample(invocation: Invocation): Promise<Ending> {
   const { root, words, options, screen } = invocation;
   const { file, seed, sandbox } = options;
-  const problem = chooseProblem(words, { root, verb: 'sample' });
+  const problem = chooseProblem(wordsOrSession(words, root), { root, verb: 'sample' });
   const chosen = chooseFile(problem, { root, file });
   if (chosen.news !== undefined) process.stdout.write(`${chosen.news}\n\n`);
   if (file === undefined) await attendSession(invocation, problem.slug);

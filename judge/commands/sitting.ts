@@ -5,6 +5,7 @@ import type { History } from '../history/history.ts';
 import type { Session, Stamp } from '../model/session.ts';
 import { readBeat } from '../session/beat.ts';
 import { addEvent, beat, currentSession, keepSnapshot } from '../session/store.ts';
+import { openHistoryIfPossible } from './runs.ts';
 import { fileOf, readText, ringBell, type Context, type Rung } from './bell.ts';
 
 /** The session that runs, if it is about the problem. */
@@ -13,11 +14,31 @@ export function sessionOf(history: History, slug: string): Session | undefined {
   return session?.start.slug === slug ? session : undefined;
 }
 
-/** The session that runs, for a command that makes no sense without one. */
-export function requireSession(history: History): Session {
+/** The words after a verb; where there are none, the problem of the session that runs. */
+export function wordsOrSession(words: readonly string[], root: string): readonly string[] {
+  if (words.length > 0) return words;
+  using history = openHistoryIfPossible(root);
+  const running = history && currentSession(history);
+  return running === undefined ? [] : [running.start.slug];
+}
+
+/** The session that runs. Throws a `UsageError` where none does, or where `words` name another problem. */
+export function requireSession(history: History, words: readonly string[]): Session {
   const session = currentSession(history);
-  if (session !== undefined) return session;
-  throw new UsageError('No session is running. Begin one, for instance: npm run judge start iris');
+  if (session === undefined)
+    throw new UsageError(
+      'No session is running. Begin one, for instance: npm run judge start iris',
+    );
+  requireSubject(words, session);
+  return session;
+}
+
+/** Words after a command that is about a session may only name its problem. */
+export function requireSubject(words: readonly string[], { start: { slug } }: Session): void {
+  if (words.length === 0 || (words.length === 1 && words[0] === slug)) return;
+  throw new UsageError(
+    `The session is one of ${slug}, not of "${words.join(' ')}". Leave that away, or look which one runs: npm run judge`,
+  );
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   renderStory,
 } from '../reporters/story.ts';
 import { renderFacts } from '../reporters/storyFacts.ts';
+import { renderStopped } from '../reporters/stopped.ts';
 import { nameStory, servedBy, type Story } from '../star/bank.ts';
 import { factsOf, suggestPrompts } from '../star/facts.ts';
 import { askAnchors, isWrong, readAnchors } from './anchors.ts';
@@ -78,7 +79,7 @@ async function write(prompt: Prompt, bank: Bank): Promise<Ending> {
   process.stdout.write(renderPrompt(prompt, { fitting, way, screen }));
   using terminal = new Terminal();
   const typed = await typeStory(prompt, { invocation, draft, terminal });
-  if (typed.kind === 'stopped') return stopped(prompt.id);
+  if (typed.kind === 'stopped') return stopped(prompt.id, screen);
   const { text } = typed.story;
   const taken = ['list', ...prompts.map(({ id }) => id), ...stories.map(({ id }) => id)];
   const title = typed.story.title || firstWords(text.situation || text.action || text.task);
@@ -114,7 +115,7 @@ async function edit(story: Story, bank: Bank): Promise<Ending> {
   const draft = new Draft(history, { root, kind: 'star', id });
   using terminal = new Terminal();
   const typed = await retypeStory(last, { prompt, invocation, draft, terminal });
-  if (typed.kind === 'stopped') return stopped(id);
+  if (typed.kind === 'stopped') return stopped(id, screen);
   const isSame =
     typed.kind === 'unchanged' || JSON.stringify(typed.story) === JSON.stringify(pickText(last));
   draft.drop();
@@ -203,9 +204,7 @@ function firstWords(text: string): string {
   return text.split(/\s+/).slice(0, 4).join(' ').slice(0, 60);
 }
 
-function stopped(name: string): Ending {
-  process.stdout.write(
-    `\nNot recorded. What you typed is kept; go on with:\n  npm run judge star ${name}\n`,
-  );
+function stopped(name: string, screen: Invocation['screen']): Ending {
+  process.stdout.write(renderStopped({ type: `npm run judge star ${name}` }, screen));
   return 'interrupted';
 }

@@ -81,13 +81,13 @@ export const usage = `Usage: npm run judge <command>, options after --
 
   <nothing>                  the problems, your scores, the running session
   <problem>                  judge your file, workspace/<problem>.ts
-  watch <problem>            judge at once and after every save; ? tells keys
+  watch [problem]            judge at once and after every save; ? tells keys
   start <problem>            new session: fresh starter, statement, clock
   redo <problem>             new session on other hidden data
   pause | resume | time      the clock of the session
   finish | give-up           end the session; give-up says where solutions are
-  open <problem>             the task and your file in $VISUAL or $EDITOR
-  sample <problem>           run the visible tests only
+  open [problem]             the task and your file in $VISUAL or $EDITOR
+  sample [problem]           run the visible tests only
   hint [problem] [subtask]   the next hint; costs no points
   why [problem] <subtask>    a fresh example of what a failing subtask asks
   history [problem]          scores over time

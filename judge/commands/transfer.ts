@@ -1,6 +1,6 @@
 // The history to and from a file: export, import.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { messageOf, UsageError } from '../errors.ts';
+import { reasonOf, UsageError } from '../errors.ts';
 import { parseDump } from '../history/dump.ts';
 import { History } from '../history/history.ts';
 import type { Ending, Invocation } from './command.ts';
@@ -21,7 +21,7 @@ export async function exportCommand({ root, words }: Invocation): Promise<Ending
     writeFileSync(path, text, { flag: 'wx' });
   } catch (error) {
     throw new UsageError(
-      `${path} cannot be written: ${messageOf(error)}. Name a file that is not there yet.`,
+      `${path} cannot be written: ${reasonOf(error)}. Name a new file in a folder that is there.`,
     );
   }
   process.stdout.write(
@@ -56,6 +56,6 @@ function read(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new UsageError(`${path} cannot be read: ${messageOf(error)}`);
+    throw new UsageError(`${path} cannot be read: ${reasonOf(error)}. Check the path.`);
   }
 }

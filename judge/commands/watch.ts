@@ -65,6 +65,7 @@ class Watch implements AsyncDisposable {
   #state: State;
   #cancelling = new AbortController();
   #hasVerdict = false;
+  #report: Report | undefined;
   #isDisclosed = false;
   #isLeaving = false;
 
@@ -163,6 +164,7 @@ class Watch implements AsyncDisposable {
     const { now, root } = this.#invocation;
     const { slug } = this.#problem;
     const standing = this.#history && (await standingNow(this.#history, { slug, now }));
+    this.#report = report;
     this.#status.clear();
     printReport(report, {
       root,
@@ -178,6 +180,7 @@ class Watch implements AsyncDisposable {
 
   async #command(command: KeyCommand): Promise<void> {
     this.#status.clear();
+    if (this.#hasVerdict && !this.#screen.isPlain) this.#say(''); // apart from the report above
     try {
       await this.#session.beat({ attends: false });
       await obey(command, {
@@ -244,7 +247,8 @@ class Watch implements AsyncDisposable {
     // A command writes where it likes.
     if (this.#screen.isPlain || work?.kind === 'command') return;
     const state = work === undefined ? 'waiting' : 'judging';
-    this.#status.show(statusLine({ state, clock: this.#session.clock }, this.#screen));
+    const { clock } = this.#session;
+    this.#status.show(statusLine({ state, clock, report: this.#report }, this.#screen));
   }
 
   readonly #say = (line: string): void => this.#write(paragraph(line, this.#screen).join('\n'));

@@ -2,7 +2,8 @@ import { relative } from 'node:path';
 import { UsageError } from '../errors.ts';
 import { explain, type Explanation } from '../explain.ts';
 import { History } from '../history/history.ts';
-import type { Problem } from '../model/problem.ts';
+import type { Problem, SubtaskManifest } from '../model/problem.ts';
+import type { Report } from '../model/report.ts';
 import { command, paragraph, type TextOptions } from '../reporters/layout.ts';
 import { renderWhy } from '../reporters/why.ts';
 import { listSessions } from '../session/store.ts';
@@ -19,7 +20,7 @@ export async function why({ root, words, screen, now, options }: Invocation): Pr
   const { problem, subtaskId } = chooseSubject(words, { root, verb: 'why', history });
   const { slug } = problem;
   const judged = countedRuns(history, slug).at(-1)?.report;
-  const subtask = findSubtask(problem, subtaskId ?? judged?.fixFirst ?? sayWhich(problem));
+  const subtask = chooseSubtask(problem, { subtaskId, judged });
   const running = sessionOf(history, slug);
   const { sandbox, seed } = options;
   if (running !== undefined) await attend(history, running, { root, now: now(), sandbox, say });
@@ -44,11 +45,19 @@ export async function why({ root, words, screen, now, options }: Invocation): Pr
   return 'done';
 }
 
-function sayWhich({ slug, manifest }: Problem): never {
-  const ids = manifest.subtasks.map(({ id }) => id).join(', ');
-  throw new UsageError(
-    `Say which subtask, for instance: npm run judge why ${slug} ${manifest.subtasks[0]?.id}\nThere are: ${ids}.`,
-  );
+/** The subtask that was named, the one to fix first, or the first one where nothing was judged. */
+function chooseSubtask(
+  problem: Problem,
+  { subtaskId, judged }: { subtaskId: string | undefined; judged: Report | undefined },
+): SubtaskManifest {
+  const { slug, manifest } = problem;
+  if (subtaskId === undefined && judged !== undefined && judged.points === judged.maxPoints) {
+    const ids = manifest.subtasks.map(({ id }) => id).join(', ');
+    throw new UsageError(
+      `Your last run of ${slug} scored everything: there is nothing to explain. To ask about a subtask, name it: npm run judge why ${slug} ${manifest.subtasks[0]?.id}\nThere are: ${ids}.`,
+    );
+  }
+  return findSubtask(problem, subtaskId ?? judged?.fixFirst ?? manifest.subtasks[0]?.id ?? '');
 }
 
 /** The inputs of a run stay hidden, also from somebody who copies its seed. */

@@ -1,6 +1,6 @@
 // A history as one JSON text: what `export` writes and `import` reads.
 import { z } from 'zod';
-import { messageOf, UsageError } from '../errors.ts';
+import { UsageError } from '../errors.ts';
 import { findSchema } from './kinds.ts';
 
 const dumpSchema = z.strictObject({
@@ -27,8 +27,9 @@ export function parseDump(text: string, path: string): Dump {
   let json: unknown;
   try {
     json = JSON.parse(text);
-  } catch (error) {
-    throw refusal(path, `it is not JSON: ${messageOf(error)}`);
+  } catch {
+    // Not with the parser's words: they quote the file, which may be binary.
+    throw refusal(path, 'it is not JSON');
   }
   const parsed = dumpSchema.safeParse(json);
   if (!parsed.success) throw refusal(path, firstIssue(parsed.error));

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { messageOf, UsageError } from '../errors.ts';
+import { reasonOf, UsageError } from '../errors.ts';
 import type { Submission } from '../model/submission.ts';
 import { findDisguise } from './disguise.ts';
 
@@ -56,7 +56,7 @@ function readFile(path: string): Buffer | number {
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(
-      `${path} cannot be read: ${messageOf(error)}. Check the path after --file.`,
+      `${path} cannot be read: ${reasonOf(error)}. Check the path after --file.`,
     );
   }
 }

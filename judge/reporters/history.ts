@@ -106,7 +106,7 @@ function recentTable(recent: HistoryView['recent'], options: TextOptions): strin
   return [
     ...heading('Last runs', options),
     ...lines,
-    ...command('One again', { type: 'npm run judge report <id>' }, options),
+    ...command('Show one', { type: 'npm run judge report <id>' }, options),
   ];
 }
 

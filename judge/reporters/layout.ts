@@ -77,9 +77,10 @@ export function labelledFacts(
   return lines.flatMap((line, index) => labelled(index === 0 ? label : '', line, options));
 }
 
-/** A text over the whole width. */
+/** A text over the whole width; its own line breaks stay. */
 export function paragraph(text: string, options: TextOptions): string[] {
-  return options.isPlain ? [text] : wrap(text, widthOf(options));
+  const lines = text.split('\n');
+  return options.isPlain ? lines : lines.flatMap((line) => wrap(line, widthOf(options)));
 }
 
 /** Facts that belong together: on one line while they fit; one a line when plain. */

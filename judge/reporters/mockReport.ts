@@ -49,7 +49,7 @@ export function renderMockReport(mock: Mock, screen: TextOptions): string {
       ? []
       : labelled('Cut off', `${count(cuts, 'time')}; the time away is not counted`, screen)),
     ...gap(screen),
-    ...paragraph(`Scores of ${countKinds(rounds)}; no number sums them up.`, screen),
+    ...paragraph(scoresText(rounds), screen),
     ...command('Answers', { type: 'npm run judge mock answers' }, screen),
     ...(ended === undefined ? command('Go on', { type: 'npm run judge mock' }, screen) : []),
     ...command('Earlier', { type: 'npm run judge mock list' }, screen),
@@ -58,8 +58,13 @@ export function renderMockReport(mock: Mock, screen: TextOptions): string {
 
 /** All mocks, a line each. */
 export function renderMocks(mocks: readonly Mock[], screen: TextOptions): string {
+  const begin = { type: 'npm run judge mock -- --short' };
+  if (mocks.length === 0)
+    return text([
+      ...paragraph('There is no mock interview yet.', screen),
+      ...command('Begin one', begin, screen),
+    ]);
   return text([
-    ...(mocks.length === 0 ? paragraph('There is no mock interview yet.', screen) : []),
     ...mocks.flatMap(({ start, at, rounds, ended }) => {
       const over = rounds.filter(({ result }) => result !== undefined).length;
       return together(
@@ -73,7 +78,7 @@ export function renderMocks(mocks: readonly Mock[], screen: TextOptions): string
       );
     }),
     ...command('Last one', { type: 'npm run judge mock report' }, screen),
-    ...command('Another', { type: 'npm run judge mock -- --short' }, screen),
+    ...command('Another', begin, screen),
   ]);
 }
 
@@ -124,13 +129,14 @@ function markText({ score, n, of }: Mark, noun: string): string {
   return `${score} of 100 (${n} of ${of} ${noun})`;
 }
 
-function countKinds(rounds: readonly RoundState[]): string {
+function scoresText(rounds: readonly RoundState[]): string {
   const scored = rounds.filter(({ result }) => result !== undefined && result.kind !== 'skipped');
   const parts = (['concept', 'coding', 'design', 'story'] as const).flatMap((kind) => {
     const n = scored.filter((round) => round.kind === kind).length;
     return n === 0 ? [] : [kind === 'story' && n > 1 ? `${n} stories` : count(n, nouns[kind])];
   });
-  return parts.length === 0 ? 'no round' : parts.join(', ');
+  if (parts.length === 0) return 'No round has a score yet.';
+  return `Scores of ${parts.join(', ')}; no number sums them up.`;
 }
 
 const nouns = {

@@ -13,7 +13,7 @@ export function plainHead(report: Report, { standing, when }: Shown): string[] {
   return [
     `problem: ${slug}`,
     `file: ${file}`,
-    ...(standing === undefined ? [] : [`attempt: ${standing.attempt}`]),
+    ...(standing === undefined || standing.attempt === 0 ? [] : [`attempt: ${standing.attempt}`]),
     sitting === undefined
       ? `session: ${when ?? 'none'}`
       : `session: ${sitting.mode}, ${clockText(sitting.clock)}`,

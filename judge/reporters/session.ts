@@ -5,6 +5,7 @@ import type { Session } from '../model/session.ts';
 import type { Sitting, Standing } from '../standing.ts';
 import {
   command,
+  count,
   embolden,
   labelled,
   labelledFacts,
@@ -19,7 +20,7 @@ import { bellText, clockText, countTexts, disturbances } from './timing.ts';
 /** Three lines that an interviewer would say first. */
 export function renderRuleCard(minutes: number, options: TextOptions): string {
   const rules = [
-    `You have ${minutes} minutes. The clock does not pause; your file as saved at the bell is the score.`,
+    `You have ${count(minutes, 'minute')}. The clock does not pause; your file as saved at the bell is the score.`,
     'Judge as often as you like. Hints cost no points; runs and hints are counted and shown.',
     'You may read documentation and talk aloud. The hidden tests are not for reading.',
   ];
@@ -38,6 +39,7 @@ export function renderStart(
     ...labelled('Edit', file, options),
     ...command('', { type: `npm run judge open ${slug}` }, options),
     ...command('Judge', { type: `npm run judge ${slug}` }, options),
+    ...command('Every save', { type: `npm run judge watch ${slug}` }, options),
     ...command('Examples', { type: `npm run judge sample ${slug}` }, options),
     ...command('Stuck?', { type: `npm run judge hint ${slug}` }, options),
     ...command('Clock', { type: 'npm run judge time' }, options),
@@ -83,6 +85,7 @@ export function renderEnd(
   const { mode, clock } = sitting;
   const score = final === undefined ? 'no run' : `${final.points}/${final.maxPoints}`;
   const label = sitting.bell === undefined ? 'Score' : 'Final';
+  const isSolved = final !== undefined && final.points === final.maxPoints;
   const ending = how === 'gaveUp' ? 'given up' : 'finished';
   return lines([
     ...together([slug, mode, ending], options),
@@ -97,6 +100,9 @@ export function renderEnd(
       options,
     ),
     ...command('', { type: `npm run judge history ${slug}` }, options),
+    ...(how === 'gaveUp' || isSolved
+      ? []
+      : command('Solutions', { type: 'npm run judge give-up', remark: 'where ours are' }, options)),
   ]);
 }
 

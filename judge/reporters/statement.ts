@@ -1,8 +1,8 @@
 import { paragraph, widthOf, wrap, type TextOptions } from './layout.ts';
 
 /**
- * A statement for a terminal: paragraphs, lists and quotations set to its width; code, tables and
- * headings as they are.
+ * A statement for a terminal: paragraphs, headings, lists and quotations set to its width; code and
+ * tables as they are.
  */
 export function renderStatement(markdown: string, options: TextOptions): string {
   return `${blocksOf(markdown)
@@ -10,7 +10,7 @@ export function renderStatement(markdown: string, options: TextOptions): string 
     .join('\n')}\n`;
 }
 
-type Block = { kind: 'asIs' | 'text'; lines: string[] };
+type Block = { kind: 'asIs' | 'heading' | 'text'; lines: string[] };
 
 function blocksOf(markdown: string): Block[] {
   const blocks: Block[] = [];
@@ -18,8 +18,8 @@ function blocksOf(markdown: string): Block[] {
   for (const line of markdown.trimEnd().split('\n')) {
     const isFence = line.trimStart().startsWith('```');
     const last = blocks.at(-1);
-    if (isCode || isFence || /^(#|\||\s*$)/.test(line))
-      blocks.push({ kind: 'asIs', lines: [line] });
+    if (isCode || isFence || /^(\||\s*$)/.test(line)) blocks.push({ kind: 'asIs', lines: [line] });
+    else if (line.startsWith('#')) blocks.push({ kind: 'heading', lines: [line] });
     else if (last?.kind === 'text' && !startsBlock(line, last)) last.lines.push(line);
     else blocks.push({ kind: 'text', lines: [line] });
     if (isFence) isCode = !isCode;
@@ -36,6 +36,7 @@ function startsBlock(line: string, { lines }: Block): boolean {
 
 function set({ kind, lines }: Block, options: TextOptions): string[] {
   if (kind === 'asIs') return lines;
+  if (kind === 'heading') return lines.flatMap((line) => paragraph(line, options));
   const [first = ''] = lines;
   const [mark = ''] = /^\s*(>|[-*]|\d+\.)?\s*/.exec(first) ?? [];
   const text = lines.map((line) => line.replace(/^\s*>?\s*/, '')).join(' ');

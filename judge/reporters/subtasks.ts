@@ -24,13 +24,19 @@ export function table(report: Report, options: Shown): string[] {
     const cases = columns < 60 ? '' : `   ${passed} of ${total}`;
     const score = `${points}/${maxPoints}`.padStart(7);
     const head = `${paint(style, mark.padEnd(4))}${id.padEnd(idWidth)}${star} ${score}${cases}`;
-    const remark = remarkOf(subtask, { fixFirst, change: options.standing?.changes[id] });
-    if (remark === '') return [head];
+    const remarks = remarksOf(subtask, { fixFirst, change: options.standing?.changes[id] });
     const used = 4 + idWidth + 2 + score.length + cases.length;
-    const gap = columns < 60 ? 3 : Math.max(3, 32 + idWidth - used);
-    return used + gap + remark.length <= columns
-      ? [`${head}${' '.repeat(gap)}${remark}`]
-      : [head, ...wrap(`    ${remark}`, columns, '    ')];
+    const gap = ' '.repeat(columns < 60 ? 3 : Math.max(3, 32 + idWidth - used));
+    // What is too long to stand beside the points stands below them; the rest stays beside.
+    const room = columns - used - gap.length;
+    const fitting = remarks.findLastIndex(
+      (_, last) => remarks.slice(0, last + 1).join('   ').length <= room,
+    );
+    const [beside, below] = [remarks.slice(0, fitting + 1), remarks.slice(fitting + 1)];
+    return [
+      beside.length === 0 ? head : `${head}${gap}${beside.join('   ')}`,
+      ...(below.length === 0 ? [] : wrap(`    ${below.join('   ')}`, columns, '    ')),
+    ];
   });
 }
 
@@ -52,8 +58,12 @@ export function findings(report: Report, options: TextOptions): string[] {
   const others = failing.filter((subtask) => subtask !== first).slice(0, maxFindings - 1);
   return [
     ...labelled('Fix first', `${first.id}: ${requirement}`, options),
-    ...labelled('', found(first), options),
-    ...command('', { type: `npm run judge why ${slug} ${first.id}` }, options),
+    ...labelled(options.isPlain ? 'Found' : '', found(first), options),
+    ...command(
+      options.isPlain ? 'An example' : '',
+      { type: `npm run judge why ${slug} ${first.id}` },
+      options,
+    ),
     ...others.flatMap((subtask) => labelled('Then', `${subtask.id}: ${found(subtask)}`, options)),
   ];
 }
@@ -65,9 +75,10 @@ export function typeAdvice({ typeErrors, file }: Report, options: TextOptions): 
     .flatMap(({ line, column, message }) =>
       labelled('Types', `${file}:${line}:${column}  ${message}`, options),
     );
+  if (shown.length === 0) return [];
   const more = typeErrors.length - maxFindings;
-  const rest = `and ${more} more; advice only, they cost no points`;
-  return more > 0 ? [...shown, ...labelled('', rest, options)] : shown;
+  const rest = `${more > 0 ? `and ${more} more; ` : ''}advice only, types cost no points`;
+  return [...shown, ...labelled('', rest, options)];
 }
 
 export function isFailing({ verdict }: SubtaskReport): boolean {
@@ -80,11 +91,11 @@ export function changeText(change: number | undefined): string {
   return change > 0 ? `up ${change}` : `down ${-change}`;
 }
 
-function remarkOf(
+function remarksOf(
   { id, verdict, message = '' }: SubtaskReport,
   { fixFirst, change }: { fixFirst: string | undefined; change: number | undefined },
-): string {
+): string[] {
   const told = verdict === 'AC' || verdict === 'skipped' ? message : '';
   const remarks = [changeText(change), id === fixFirst ? 'FIX FIRST' : told];
-  return remarks.filter((remark) => remark !== '').join('   ');
+  return remarks.filter((remark) => remark !== '');
 }

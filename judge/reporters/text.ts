@@ -1,6 +1,7 @@
 import type { Report } from '../model/report.ts';
 import { verdictMeanings } from '../model/verdict.ts';
 import {
+  command,
   embolden,
   labelled,
   labelledFacts,
@@ -50,7 +51,9 @@ function header(report: Report, options: Shown): string[] {
   const { attempt, sitting } = standing;
   const session =
     sitting === undefined ? [when ?? 'no session', file] : [sitting.mode, clockText(sitting.clock)];
-  return together([slug, `attempt ${attempt}`, ...session], options);
+  // A judge error is none, so the first one has no number.
+  const number = attempt === 0 ? [] : [`attempt ${attempt}`];
+  return together([slug, ...number, ...session], options);
 }
 
 function scoreLines(report: Report, options: Shown): string[] {
@@ -99,13 +102,17 @@ function wholeRunLines(report: Report, options: TextOptions): string[] {
     verdict === 'JE'
       ? ''
       : `${file}${line === undefined ? '' : `:${line}`}${column === undefined ? '' : `:${column}`}  `;
-  return [...paragraph(`${where}${message}`, options), ...paragraph(nextStep(report), options)];
+  const again = `npm run judge ${report.slug} -- --seed ${report.seed}`;
+  return [
+    ...paragraph(`${where}${message}`, options),
+    ...paragraph(nextStep(report), options),
+    ...(verdict === 'JE' ? command('Again', { type: again }, options) : []),
+  ];
 }
 
 /** What to do about a verdict on the whole run. */
-function nextStep({ verdict, message = '', slug, seed }: Report): string {
-  if (verdict === 'JE')
-    return `Run it again. If it stays, report it with: npm run judge ${slug} -- --seed ${seed}`;
+function nextStep({ verdict, message = '' }: Report): string {
+  if (verdict === 'JE') return 'Run it again. If it stays, report it together with this line:';
   if (/enum|namespace|parameter propert/i.test(message)) {
     return 'Types are erased, not compiled: use a union of literals, a module, or plain fields instead.';
   }
@@ -122,7 +129,9 @@ function footer(report: Report, options: Shown): string[] {
   const used = [`run ${seconds(totalMs)}`, [...cpu, ...memory].join(', ')];
   const counts = sitting === undefined ? [] : countTexts(sitting);
   return [
-    ...labelledFacts('Time', [...used, ...counts], options),
+    ...(options.isPlain
+      ? [...labelledFacts('Time', used, options), ...labelledFacts('Session', counts, options)]
+      : labelledFacts('Time', [...used, ...counts], options)),
     ...(sitting === undefined ? [] : disturbances(sitting.clock)).flatMap((text) =>
       labelled('Clock', text, options),
     ),

@@ -5,10 +5,17 @@ import { count, duration } from './layout.ts';
 
 /** `11:18 used of 20:00  (8:42 left)`, and what else the clock knows. */
 export function clockText(clock: Clock): string {
-  const { kind, usedMs, allowedMs, leftMs, overMs } = clock;
-  const rest = overMs > 0 ? `${duration(overMs)} over` : `${duration(leftMs)} left`;
-  const state = kind === 'running' ? '' : `, ${kind}`;
-  return `${duration(usedMs)} used of ${duration(allowedMs)}  (${rest}${state})`;
+  const { kind, usedMs, allowedMs, overMs } = clock;
+  const used = `${duration(usedMs)} used of ${duration(allowedMs)}`;
+  // Nobody has time left in a session that is over.
+  if (kind === 'ended' && overMs === 0) return used;
+  return `${used}  (${restText(clock)}${kind === 'paused' ? ', paused' : ''})`;
+}
+
+/** `8:42 left` or `3:50 over`. A second that has begun is left: with the used ones all add up. */
+export function restText({ leftMs, overMs }: Clock): string {
+  if (overMs > 0) return `${duration(overMs)} over`;
+  return `${duration(Math.ceil(leftMs / 1000) * 1000)} left`;
 }
 
 /** Pauses, gaps and a clock that was set: nothing where nothing of it happened. */

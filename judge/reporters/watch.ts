@@ -1,6 +1,8 @@
 // What watch says between two reports.
 import type { Clock } from '../clock.ts';
-import { duration, together, type TextOptions } from './layout.ts';
+import type { Report } from '../model/report.ts';
+import { together, type TextOptions } from './layout.ts';
+import { restText } from './timing.ts';
 
 const keys = [
   'r run',
@@ -43,20 +45,33 @@ export function judgingLine({ at, hasVerdict }: { at: Date; hasVerdict: boolean 
   return `${old}Judging the file as of ${time} ...`;
 }
 
-/** The last line of a terminal: what watch does and how much time is left. */
-export function statusLine(
-  { state, clock }: { state: 'waiting' | 'judging'; clock: Clock | undefined },
-  { columns }: TextOptions,
-): string {
-  const parts = [state === 'waiting' ? 'waiting for a save' : 'judging', timeText(clock)];
-  const head = parts.filter((part) => part !== '').join('  ');
-  const long = `${head}    r run  h hint  w why  ? keys  q quit`;
-  return (long.length < columns ? long : head).slice(0, columns - 1);
+export type Status = {
+  state: 'waiting' | 'judging';
+  clock: Clock | undefined;
+  /** Of the text that was judged last: the head of its report may have left the screen. */
+  report?: Report | undefined;
+};
+
+/** The last line of a terminal: the score, what watch does, how much time is left; keys where they fit. */
+export function statusLine({ state, clock, report }: Status, { columns }: TextOptions): string {
+  const score =
+    state === 'judging' || report === undefined || report.verdict === 'JE'
+      ? ''
+      : `${report.points}/${report.maxPoints} ${report.verdict}`;
+  const head = (doing: string): string =>
+    [score, doing, timeText(clock)].filter((part) => part !== '').join('  ');
+  const long = head(state === 'waiting' ? 'waiting for a save' : 'judging');
+  const shown = [
+    `${long}    r run  h hint  w why  ? keys  q quit`,
+    `${long}    h hint  w why  ? keys  q quit`,
+    `${long}    ? keys  q quit`,
+    long,
+  ];
+  const fitting = shown.find((line) => line.length < columns) ?? head(state);
+  return fitting.slice(0, columns - 1);
 }
 
 function timeText(clock: Clock | undefined): string {
   if (clock === undefined || clock.kind === 'ended') return '';
-  const rest =
-    clock.overMs > 0 ? `${duration(clock.overMs)} over` : `${duration(clock.leftMs)} left`;
-  return clock.kind === 'paused' ? `paused, ${rest}` : rest;
+  return clock.kind === 'paused' ? `paused, ${restText(clock)}` : restText(clock);
 }

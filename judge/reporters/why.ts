@@ -8,6 +8,8 @@ import {
   paragraph,
   rule,
   together,
+  widthOf,
+  wrap,
   type TextOptions,
 } from './layout.ts';
 
@@ -125,7 +127,7 @@ function callText(call: string, args: readonly string[]): string {
   return `${call}(\n${args.map((arg) => `  ${arg.replaceAll('\n', '\n  ')},`).join('\n')}\n)`;
 }
 
-/** Code under labels: beside them where all of it fits, else below. It is not wrapped: it may be copied. */
+/** Code under labels: beside them where all of it fits, else below. */
 function blocks(shown: readonly { label: string; code: string }[], options: TextOptions): string[] {
   if (options.isPlain)
     return shown.map(
@@ -138,6 +140,11 @@ function blocks(shown: readonly { label: string; code: string }[], options: Text
     const lines = code.split('\n');
     return fits
       ? lines.map((line, index) => `${(index === 0 ? label : '').padEnd(12)}${line}`)
-      : [label, ...lines.map((line) => `  ${line}`)];
+      : [label, ...lines.flatMap((line) => set(`  ${line}`, { label, options }))];
   });
+}
+
+/** What is to be copied stays whole; what the candidate's code did is only read, and may be a sentence. */
+function set(line: string, { label, options }: { label: string; options: TextOptions }): string[] {
+  return label === 'Yours' ? wrap(line, widthOf(options), '  ') : [line];
 }

@@ -27,6 +27,13 @@ describe('hints', () => {
     expect((await tree.run('time')).stdout).toMatch(/hints 4/);
   });
 
+  test('a word that is no subtask gets the nearest one', async () => {
+    tree.begin(0);
+    const { exitCode, stderr } = await tree.run('hint', 'pacee');
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/"pacee" is no problem and no subtask of double\. Did you mean "pace"/);
+  });
+
   test('begin anew with a new session', async () => {
     await tree.run('hint', slug);
     tree.begin(0);
@@ -84,7 +91,7 @@ describe('export and import', () => {
     await tree.run('hint', slug);
     const file = join(tree.root, 'mine.json');
     expect((await tree.run('export', file)).stdout).toMatch(/Wrote 5 entries/);
-    expect((await tree.run('export', file)).stderr).toMatch(/not there yet/);
+    expect((await tree.run('export', file)).stderr).toMatch(/it is there already/);
     using other = new Tree();
     expect((await other.run('import', file)).stdout).toMatch(/Added 5, had 0 already/);
     expect((await other.run('import', file)).stdout).toMatch(/Added 0, had 5 already/);
@@ -127,7 +134,7 @@ describe('export and import', () => {
   });
 
   const broken = {
-    'no JSON': ['{"schema":', /is not JSON/],
+    'no JSON': ['{"schema":\x1b[2J', /it is not JSON\nNothing/],
     'another file': ['{"name":"ml-interview-judge"}', /expected "judge-history\/1"/],
     'a damaged entry': [
       JSON.stringify({
@@ -186,6 +193,13 @@ test.each([
   [['start', slug, '--mode', 'exam'], /practice, interview/],
   [['start'], /Say which problem/],
   [['import'], /Say which file/],
+  [['import', 'absent.json'], /cannot be read: there is no such file or folder\. Check the path/],
+  [['export', import.meta.filename], /cannot be written: it is there already\. Name a new/],
+  [['report', 'double'], /There is no run of double yet/],
+  [['double', '--sede', '3'], /There is no option --sede\. Did you mean "--seed"\?/],
+  [['double', '--qqqqqqqqqq'], /There is no option --qqqqqqqqqq\.\nAll options/],
+  [['double', '--seed'], /--seed needs a value after it/],
+  [['double', '--seed', '-1'], /--seed needs a value after it/],
   [['time', '--seed', '3'], /takes no --seed/],
   [['history', slug, 'more'], /Too many words/],
 ])('%j is a usage error', async (args, says) => {

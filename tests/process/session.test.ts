@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readStamp } from '#judge/session/stamp.ts';
 import { addEvent, currentSession, keepSnapshot, listSessions } from '#judge/session/store.ts';
+import { runCli } from '../helpers/cli.ts';
 import { half, right, slug, Tree, wrong } from '../helpers/workspace.ts';
 
 let tree: Tree;
@@ -24,6 +25,7 @@ test('a session goes from start over runs to finish', async () => {
   expect(started.stdout).toMatch(/earlier file is kept as workspace\/old\/double-.*\.ts/);
   expect(started.stdout).toMatch(/Export `double\(n\)`/);
   expect(started.stdout).toMatch(/double {4}practice {4}0:00 used of 1:00/);
+  expect(started.stdout).toMatch(/npm run judge watch double/);
   const [kept = ''] = readdirSync(join(tree.root, 'workspace/old'));
   expect(readFileSync(join(tree.root, 'workspace/old', kept), 'utf8')).toBe('// of last week');
   expect(readFileSync(tree.file, 'utf8')).toBe(
@@ -90,7 +92,7 @@ describe('in an interview', () => {
 
   test('the rules stand first', async () => {
     const { stdout } = await tree.run('start', slug, '--mode', 'interview');
-    expect(stdout).toMatch(/1\. You have 1 minutes?\..*2\. .*3\. .*Export `double/s);
+    expect(stdout).toMatch(/1\. You have 1 minute\..*2\. .*3\. .*Export `double/s);
   });
 
   test('a file that was not saved since the bell is judged as it is, and heads every report', async () => {
@@ -175,6 +177,41 @@ test('giving up shows the way to the solutions', async () => {
   expect(stdout).toMatch(/hidden\.test\.ts/);
   using history = tree.history();
   expect(currentSession(history)).toBeUndefined();
+});
+
+test('giving up after the end shows the way too, and before any session it is a usage error', async () => {
+  expect((await tree.run('give-up')).stderr).toMatch(/No session is running/);
+  tree.begin(0);
+  expect((await tree.run('finish')).stdout).toMatch(/Solutions +npm run judge give-up/);
+  const { exitCode, stdout } = await tree.run('give-up');
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/last session of double is over.*hidden\.test\.ts/s);
+});
+
+test.each(['pause', 'resume', 'time', 'finish', 'give-up'])(
+  '%s with the name of another problem does nothing to the session',
+  async (verb) => {
+    tree.begin(0);
+    const { exitCode, stderr } = await tree.run(verb, 'shelf');
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/The session is one of double, not of "shelf"/);
+    using history = tree.history();
+    expect(currentSession(history)?.events).toEqual([]);
+  },
+);
+
+test('sample and open need no name while a session runs, and one without', async () => {
+  expect((await tree.run('sample')).stderr).toMatch(/Say which problem/);
+  tree.begin(0);
+  expect((await tree.run('sample')).stdout).toMatch(/npm run judge double/);
+  const editor = { ...tree.env, VISUAL: '', EDITOR: '/bin/echo' };
+  const opened = await runCli(['open', '--root', tree.root], editor);
+  expect(opened.stdout).toMatch(/workspace\/double\.ts/);
+});
+
+test('the name of its own problem may stand after finish', async () => {
+  tree.begin(0);
+  expect((await tree.run('finish', slug)).exitCode).toBe(0);
 });
 
 test('a run of another file is not kept', async () => {

@@ -171,7 +171,7 @@ describe('at a terminal', () => {
     child.stdin?.write('She believed it learns.\u0003');
     const [exitCode]: unknown[] = await once(child, 'close');
     expect(exitCode).toBe(130);
-    expect(screen()).toMatch(/is kept; go on with:\s+npm run judge star explaining/);
+    expect(screen()).toMatch(/is kept\.\s+Go on +npm run judge star explaining/);
     expect(draft('new-explaining')).toContain('She believed it learns.');
   });
 

@@ -56,6 +56,19 @@ test('without a session the problem is that of the last run, so a subtask is eno
   expect(stdout).toMatch(/^Your file does not load .*\nJudge again npm run judge double$/s);
 });
 
+test('without a subtask it is the one to fix first, also where nothing loaded; of 100 points, none', async () => {
+  tree.save('export const double = (');
+  await tree.run(slug);
+  expect((await tree.run('why', slug)).stdout).toMatch(/does not load/);
+  tree.save(wrong);
+  expect((await tree.run('why', slug)).stdout).toMatch(/^double double {4}a fresh example/);
+  tree.save(right);
+  await tree.run(slug);
+  const { exitCode, stderr } = await tree.run('why', slug);
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/nothing to explain.*There are: double, pace/s);
+});
+
 test('the seed of a run is refused', async () => {
   tree.save(wrong);
   await tree.run(slug, '--seed', '5');

@@ -127,6 +127,16 @@ test('the report has each score for itself with its n, the time, and no sum', ()
   expect(text).toContain('Scores of 2 questions, 1 problem, 1 design, 1 story; no number sums');
 });
 
+test('where there is no mock, or no round with a score, that is said', () => {
+  const screen = { columns: 80, hasColor: false };
+  expect(renderMocks([], screen)).toBe(
+    'There is no mock interview yet.\nBegin one   npm run judge mock -- --short\n',
+  );
+  const skipped = whole.rounds.map((round) => ({ ...round, result: { kind: 'skipped' as const } }));
+  const text = renderMockReport({ ...whole, rounds: skipped }, screen);
+  expect(text).toContain('No round has a score yet.');
+});
+
 describe.each(
   Object.entries({
     start: (screen) => renderMockStart(half, { isAgain: true, screen }),

@@ -10,10 +10,11 @@ import { renderDisclosure } from '#judge/reporters/disclosure.ts';
 import { renderHint } from '#judge/reporters/hint.ts';
 import { renderHistory } from '#judge/reporters/history.ts';
 import { renderHome } from '#judge/reporters/home.ts';
-import type { TextOptions } from '#judge/reporters/layout.ts';
+import { paragraph, type TextOptions } from '#judge/reporters/layout.ts';
 import { renderEnd, renderRuleCard, renderStart, renderTime } from '#judge/reporters/session.ts';
 import { renderSample } from '#judge/reporters/sample.ts';
 import { renderText } from '#judge/reporters/text.ts';
+import { clockText } from '#judge/reporters/timing.ts';
 import type { Sitting, Standing } from '#judge/standing.ts';
 import { root } from '../helpers/cli.ts';
 import { report } from '../helpers/report.ts';
@@ -221,11 +222,26 @@ test('the report tells what is new since the run before, and what the session ca
   expect(text).toMatch(/BELL {3}48\.5\/100 .*the text\s+seen\s+at 17:00 counts/);
   expect(text).toMatch(/NOW {4}62\/100/);
   expect(text).toMatch(/last 88\.5 {3}best 100/);
-  expect(text).toMatch(/up 3/);
+  expect(text).toMatch(/^AC {2}split .* 3 of 3 +up 3/m);
   expect(text).toMatch(/down 1 {3}FIX FIRST/);
   expect(text).toMatch(/runs 9 {3}hints 1\s+examples 2/);
   expect(text).toMatch(/gap of 2:00: the machine slept/);
   expect(text).toMatch(/wall clock was set forward by 1:04:00/);
+});
+
+test('used and left seconds add up to the whole, and of an ended session nothing is left', () => {
+  const clock = { ...sitting.clock, usedMs: 306_400, leftMs: 893_600, overMs: 0 };
+  expect(clockText({ ...clock, kind: 'running' })).toBe('5:06 used of 20:00  (14:54 left)');
+  expect(clockText({ ...clock, kind: 'paused' })).toBe('5:06 used of 20:00  (14:54 left, paused)');
+  expect(clockText({ ...clock, kind: 'ended' })).toBe('5:06 used of 20:00');
+});
+
+test('a text of several lines keeps them, each set to the width', () => {
+  expect(paragraph('one two three\nfour', { columns: 9, hasColor: false })).toEqual([
+    'one two',
+    'three',
+    'four',
+  ]);
 });
 
 test('scores are drawn as steps with the bell between', () => {

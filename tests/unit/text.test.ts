@@ -22,5 +22,5 @@ test('a judge error says that the judge failed, and gives the seed to report it 
     { columns: 80, hasColor: false },
   );
   expect(text).toMatch(/the judge failed, not you/);
-  expect(text).toMatch(/--seed\s+5/);
+  expect(text).toMatch(/^Again {7}npm run judge iris -- --seed 5$/m);
 });

@@ -6,6 +6,7 @@ import { filesOf, packagesOf } from '#judge/problem/imports.ts';
 import { statusLine } from '#judge/reporters/watch.ts';
 import { readWatched } from '#judge/watch/reading.ts';
 import { begin, step, type Effect, type Event, type State } from '#judge/watch/steps.ts';
+import { report as failing } from '../helpers/report.ts';
 
 /** What is done in answer to each event, from a file that holds `a`. */
 function play(...events: Event[]): string[] {
@@ -110,6 +111,16 @@ test('a reading changes with the text and with that of what it imports, not with
   const touched = readWatched(main);
   expect(touched.text).toBe(both.text);
   expect(touched.stamp).not.toBe(both.stamp);
+});
+
+test('the status line tells the score of the text that was judged last, and says less on less room', () => {
+  const report = { ...failing, points: 88.5 };
+  const at = (columns: number, state: 'waiting' | 'judging' = 'waiting'): string =>
+    statusLine({ state, clock: undefined, report }, { columns, hasColor: false });
+  expect(at(100)).toBe('88.5/100 WA  waiting for a save    r run  h hint  w why  ? keys  q quit');
+  expect(at(56)).toBe('88.5/100 WA  waiting for a save    ? keys  q quit');
+  expect(at(30)).toBe('88.5/100 WA  waiting');
+  expect(at(100, 'judging')).toMatch(/^judging /);
 });
 
 test('the status line is shorter than the screen', () => {
