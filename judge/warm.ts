@@ -16,9 +16,11 @@ export class Cancelled extends Error {
 }
 
 type Ready = { armed: Armed; request: ArmRequest; hash: string };
+/** A vitest, and the hash of the suite that it may have compiled. */
+type Vitest = { runner: SuiteRunner; hash: string };
 
 export class WarmJudge implements AsyncDisposable {
-  #runner: SuiteRunner | undefined;
+  #vitest: Vitest | undefined;
   #ready: Ready | undefined;
   /** What the text that was judged last imports. */
   #packages: readonly string[] = [];
@@ -28,9 +30,8 @@ export class WarmJudge implements AsyncDisposable {
     const ready = this.#ready;
     if (ready !== undefined && isSame(ready.request, request)) return;
     void ready?.armed.end(new Cancelled());
-    this.#runner ??= startRunner(request.root);
     const hash = hashOf(request);
-    const armed = arm(request, { runner: this.#runner, preload: this.#packages });
+    const armed = arm(request, { runner: this.#runnerOf(hash, request), preload: this.#packages });
     this.#ready = { armed, request, hash };
   }
 
@@ -55,20 +56,27 @@ export class WarmJudge implements AsyncDisposable {
   async #take(request: ArmRequest, text: string): Promise<Armed> {
     const ready = this.#ready;
     this.#ready = undefined;
-    const isCurrent = ready === undefined || ready.hash === hashOf(request);
-    if (ready !== undefined && isCurrent && fits(ready, { request, text })) return ready.armed;
+    const hash = hashOf(request);
+    if (ready?.hash === hash && fits(ready, { request, text })) return ready.armed;
     await ready?.armed.end(new Cancelled());
-    if (!isCurrent) await this.#close(); // vitest keeps what it has compiled
-    this.#runner ??= startRunner(request.root);
-    return arm(request, { runner: this.#runner });
+    return arm(request, { runner: this.#runnerOf(hash, request) });
+  }
+
+  /** A vitest that has compiled no other suite: it keeps what it has compiled. */
+  #runnerOf(hash: string, { root }: ArmRequest): SuiteRunner {
+    if (this.#vitest?.hash !== hash) {
+      const closed = this.#vitest?.runner[Symbol.asyncDispose]();
+      this.#vitest = { runner: startRunner(root, closed), hash };
+    }
+    return this.#vitest.runner;
   }
 
   async #close(): Promise<void> {
-    const runner = this.#runner;
+    const vitest = this.#vitest;
     await this.#ready?.armed.end(new Cancelled());
     this.#ready = undefined;
-    this.#runner = undefined;
-    await runner?.[Symbol.asyncDispose]();
+    this.#vitest = undefined;
+    await vitest?.runner[Symbol.asyncDispose]();
   }
 }
 
@@ -107,9 +115,9 @@ async function judgeWith(
   }
 }
 
-/** Vitest boots while the candidate process does. */
-function startRunner(root: string): SuiteRunner {
-  const opening = openRunner(root);
+/** Vitest boots while the candidate process does, once the one before it is closed. */
+function startRunner(root: string, closed: PromiseLike<void> | undefined): SuiteRunner {
+  const opening = Promise.resolve(closed).then(() => openRunner(root));
   opening.catch(() => {}); // the run that needs it hears of it
   return {
     run: async (path, options) => (await opening).run(path, options),
