@@ -24,6 +24,8 @@ export type Run = {
   sandbox: Sandbox;
   /** Set when an example is looked for instead of a score. */
   search?: Search;
+  /** Set for the sample suite, whose input is no secret. */
+  isVisible?: boolean;
   /** Packages that its processes load before the submission is there. */
   preload?: readonly string[];
   /** Whether there is time before the submission comes: then all that may be needed is started. */
@@ -133,7 +135,8 @@ export function hostOptions(
   };
 }
 
-function suiteContext(channel: string, { submission, problem, seed, search }: Run): SuiteContext {
+function suiteContext(channel: string, run: Run): SuiteContext {
+  const { submission, problem, seed, search, isVisible } = run;
   const { limits, subtasks } = problem.manifest;
   return {
     channel,
@@ -142,6 +145,7 @@ function suiteContext(channel: string, { submission, problem, seed, search }: Ru
     callTimeMs: limits.callTimeMs,
     needs: Object.fromEntries(subtasks.map(({ id, needs }) => [id, needs])),
     search,
+    isVisible,
   };
 }
 

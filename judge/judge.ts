@@ -48,7 +48,8 @@ export async function runSample({
   }
   const { submission } = handed;
   const sandbox = chooseSandbox(choice);
-  const asked = await askSuite({ submission, problem, seed, root, sandbox }, (context) =>
+  const run = { submission, problem, seed, root, sandbox, isVisible: true };
+  const asked = await askSuite(run, (context) =>
     runSuite(problem.paths.sampleSuite, { root, context }),
   );
   const { printed } = asked.usage;

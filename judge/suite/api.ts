@@ -277,5 +277,6 @@ function failed(
   name: string,
   args: readonly unknown[],
 ): CandidateFault {
-  return new CandidateFault(faultOf(outcome, { name, args, submissionUrl: context.submissionUrl }));
+  const { submissionUrl, isVisible } = context;
+  return new CandidateFault(faultOf(outcome, { name, args: isVisible ? [] : args, submissionUrl }));
 }

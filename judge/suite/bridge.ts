@@ -20,6 +20,8 @@ export type SuiteContext = {
   /** Makes the run a probe: wrong answers in place of right ones, nothing scored. */
   probe?: ProbeRequest;
   search?: Search | undefined;
+  /** Whether the suite is one that people may read: then messages need not hide its input. */
+  isVisible?: boolean | undefined;
 };
 
 /** What an example is looked for in, instead of a score. */
