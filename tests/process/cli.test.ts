@@ -101,17 +101,11 @@ test('the visible tests show what the code prints and name what fails', async ()
   expect(stdout).toMatch(/WA\s+the example of the statement/);
 });
 
-test('a message of the visible tests hides no input, and one of the hidden tests does', async () => {
-  const quote =
-    '(rows: unknown) => { throw new Error(`bad ${JSON.stringify(rows).slice(0, 60)}`); }';
-  const file = write('quoting.ts', `export const buildUserFeatures = ${quote};`);
-  const [sample, judged] = await Promise.all([
-    runCli(['sample', 'feature-engineering', '--file', file]),
-    runCli(['feature-engineering', '--file', file]),
-  ]);
-  expect(sample.stdout).toMatch(/buildUserFeatures threw/);
-  expect(sample.stdout).not.toMatch(/\(hidden\)/);
-  expect(judged.stdout).toMatch(/\(hidden\)/);
+test('a message of the visible tests may quote their input', async () => {
+  const body = '(text: string) => { throw new Error(`bad ${text}`); }';
+  const file = write('quoting.ts', `export const parseTimestamp = ${body};`);
+  const { stdout } = await runCli(['sample', 'feature-engineering', '--file', file]);
+  expect(stdout).toMatch(/threw Error: bad 2024-03-01T10:00:00Z/);
 });
 
 test('colour is there only when asked for', async () => {
