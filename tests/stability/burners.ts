@@ -3,9 +3,12 @@
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 
-/** Looks up from its work often enough to see that its parent is another by now. */
+/**
+ * Looks up from its work often enough to see that its parent is another by now. Whose child it is, it
+ * is told: that process may be gone before this one runs.
+ */
 const work = `
-  const parent = process.ppid;
+  const parent = ${process.pid};
   const burn = () => {
     const until = performance.now() + 100;
     while (performance.now() < until);
