@@ -1,5 +1,5 @@
-// Loses: categories, invariants, robustness
-// May lose: aggregates, point-in-time
+// Loses: categories, robustness
+// May lose: aggregates, point-in-time, invariants
 // Trims a category that is null.
 import {
   cleanRow,
