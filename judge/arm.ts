@@ -3,8 +3,10 @@
 import { randomInt } from 'node:crypto';
 import { dirname } from 'node:path';
 import { findTypeErrors } from './advice/types.ts';
+import type { Ahead, Run } from './ask.ts';
 import { judgeSubmission } from './judgement.ts';
-import type { Report, TypeError } from './model/report.ts';
+import type { Problem } from './model/problem.ts';
+import type { Report } from './model/report.ts';
 import { readableBeside } from './problem/beside.ts';
 import { loadProblem } from './problem/load.ts';
 import { buildReport, type Judgement } from './report.ts';
@@ -27,13 +29,13 @@ export type ArmRequest = {
 export type Head = {
   /** A vitest that is already up. */
   runner?: SuiteRunner;
-  /** Set where there is time before the text comes: packages that it will import, as it seems. */
-  preload?: readonly string[];
+  /** Set where there is time before the text comes. */
+  ahead?: Ahead;
 };
 
 export type Armed = {
   /** What its processes have loaded that is neither ours nor Node's. */
-  preload: readonly string[];
+  packages: readonly string[];
   /**
    * Judges `source`; to be called once. Whatever goes wrong on our side comes back as a report with
    * verdict JE. `startedAt` is by `performance.now()`. Throws the reason of `end`.
@@ -46,36 +48,33 @@ export type Armed = {
 /** The report on a file that is no source text. Throws as `arm` does. */
 export function refuse(request: ArmRequest, message: string): Report {
   const startedAt = performance.now();
-  const { root, slug, file, seed = randomInt(2 ** 31), sandbox = 'auto' } = request;
+  const known = knownOf(request);
   const judgement: Judgement = { kind: 'notJudged', verdict: 'CE', message };
-  const about = { root, file, seed, problem: loadProblem(root, slug) };
-  return reportOn(judgement, { ...about, sandbox: chooseSandbox(sandbox), startedAt });
+  const sandbox = describeWalls(known);
+  return buildReport({ ...known, sandbox, startedAt, judgement, typeErrors: [] });
 }
 
 /** Starts a run. Throws a `UsageError` for an unknown problem or a broken manifest. */
-export function arm(
-  { root, slug, file, seed = randomInt(2 ** 31), sandbox: choice = 'auto' }: ArmRequest,
-  { runner, preload }: Head = {},
-): Armed {
-  const problem = loadProblem(root, slug);
-  const sandbox = chooseSandbox(choice);
+export function arm(request: ArmRequest, { runner, ahead }: Head = {}): Armed {
+  const known = knownOf(request);
+  const { root, file, seed, problem, sandbox } = known;
   const text = Promise.withResolvers<string>();
   text.promise.catch(() => {});
   const ending = new AbortController();
   const submission = { path: file, source: text.promise };
-  const isAhead = preload !== undefined;
   const { signal } = ending;
-  const run = { submission, problem, seed, root, sandbox, isAhead, preload: preload ?? [], signal };
+  const run: Run = { submission, problem, seed, root, sandbox, signal, ...(ahead && { ahead }) };
   const judging = judgeSubmission(run, runner);
   judging.catch(() => {});
+  const walls = describeWalls(known); // its processes boot meanwhile
   return {
-    preload: preload ?? [],
+    packages: ahead?.packages ?? [],
     async judge(source, startedAt) {
       text.resolve(source);
       const advice = findTypeErrors({ path: file, source }, problem.paths);
-      const [judgement, typeErrors] = await Promise.all([judging, advice]);
-      const about = { root, file, seed, problem, sandbox, startedAt, typeErrors };
-      return reportOn({ source, ...judgement }, about);
+      const [judged, typeErrors] = await Promise.all([judging, advice]);
+      const judgement = { source, ...judged };
+      return buildReport({ ...known, sandbox: walls, startedAt, judgement, typeErrors });
     },
     async end(reason) {
       ending.abort(reason);
@@ -85,23 +84,25 @@ export function arm(
   };
 }
 
-function reportOn(
-  judgement: Judgement,
-  {
-    sandbox,
-    typeErrors = [],
-    ...about
-  }: Omit<Parameters<typeof buildReport>[0], 'judgement' | 'sandbox' | 'typeErrors'> & {
-    sandbox: Sandbox;
-    typeErrors?: TypeError[];
-  },
-): Report {
-  const needsNetwork = about.problem.manifest.services.includes('chroma');
-  const { root, file, problem } = about;
+type Known = { root: string; file: string; seed: number; problem: Problem; sandbox: Sandbox };
+
+/** What is known of a run before its text. */
+function knownOf({
+  root,
+  slug,
+  file,
+  seed = randomInt(2 ** 31),
+  sandbox = 'auto',
+}: ArmRequest): Known {
+  return { root, file, seed, problem: loadProblem(root, slug), sandbox: chooseSandbox(sandbox) };
+}
+
+/** The sandbox, and what it lets the submission see, as the report names it. */
+function describeWalls({ root, file, problem, sandbox }: Known): string {
+  const needsNetwork = problem.manifest.services.includes('chroma');
   const beside = readableBeside(root, { slug: problem.slug, folder: dirname(file) });
-  const description = [
+  return [
     sandbox.describe({ needsNetwork }),
     ...(beside.kind === 'alone' ? [`sees no file beside it: its folder ${beside.why}`] : []),
   ].join('; ');
-  return buildReport({ ...about, judgement, typeErrors, sandbox: description });
 }

@@ -26,13 +26,14 @@ export type Run = {
   search?: Search;
   /** Set for the sample suite, whose input is no secret. */
   isVisible?: boolean;
-  /** Packages that its processes load before the submission is there. */
-  preload?: readonly string[];
-  /** Whether there is time before the submission comes: then all that may be needed is started. */
-  isAhead?: boolean;
+  /** Set where there is time before the submission comes: then all that may be needed is started. */
+  ahead?: Ahead;
   /** Ends the run: `askSuite` and `askCandidate` then throw its reason. */
   signal?: AbortSignal;
 };
+
+/** `packages`: what its processes load before the submission is there, as it will import them. */
+export type Ahead = { packages: readonly string[] };
 
 export type Asked<Result> =
   | { kind: 'asked'; result: Result; usage: Usage }
@@ -72,7 +73,7 @@ export async function askCandidate<Result>(
   const isBridged = run.sandbox.isolatesNetwork;
   const services = startServices(run.problem, { isBridged, runFolder });
   const options = hostOptions(run, { services, runFolder });
-  const ahead = run.isAhead ? { standby: true, reference: asksReference(run.problem) } : undefined;
+  const ahead = run.ahead && { reference: asksReference(run.problem) };
   const supervisor = new Supervisor({ ...options, ahead }, () => readReference(run.problem));
   const over = new AbortController();
   const aborted = rejectedBy(run.signal);
@@ -106,7 +107,7 @@ export function hostOptions(
   run: Run,
   { services, runFolder }: { services: Services; runFolder: RunFolder },
 ): HostOptions {
-  const { submission, problem, seed, root, sandbox, preload } = run;
+  const { submission, problem, seed, root, sandbox, ahead } = run;
   const { limits, grants } = problem.manifest;
   const { slug } = problem;
   const beside = readableBeside(root, { slug, folder: dirname(submission.path) });
@@ -131,7 +132,7 @@ export function hostOptions(
     },
     runFolder,
     resolveFrom: join(projectRoot, 'package.json'),
-    preload,
+    preload: ahead?.packages,
   };
 }
 

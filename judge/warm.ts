@@ -31,7 +31,8 @@ export class WarmJudge implements AsyncDisposable {
     if (ready !== undefined && isSame(ready.request, request)) return;
     void ready?.armed.end(new Cancelled());
     const hash = hashOf(request);
-    const armed = arm(request, { runner: this.#runnerOf(hash, request), preload: this.#packages });
+    const ahead = { packages: this.#packages };
+    const armed = arm(request, { runner: this.#runnerOf(hash, request), ahead });
     this.#ready = { armed, request, hash };
   }
 
@@ -86,7 +87,7 @@ function fits(
   { request, text }: { request: ArmRequest; text: string },
 ): boolean {
   const imported = packagesOf(text);
-  return isSame(prepared, request) && armed.preload.every((name) => imported.includes(name));
+  return isSame(prepared, request) && armed.packages.every((name) => imported.includes(name));
 }
 
 /** Of all that the verdict depends on beside the submission. */

@@ -9,8 +9,8 @@ import { patiently, race, referenceFailed, type RaceLimits, type RaceOutcome } f
 const maxPrinted = 4_000;
 
 export type SupervisorOptions = HostOptions & {
-  /** What is started before anything is asked, because there is time; otherwise when it is needed. */
-  ahead?: { standby: boolean; reference: boolean } | undefined;
+  /** Starts a standby, and the reference too, before anything is asked; else when it is needed. */
+  ahead?: { reference: boolean } | undefined;
 };
 
 export class Supervisor {
@@ -43,7 +43,7 @@ export class Supervisor {
     this.#options = options;
     this.#readReference = readReference;
     this.#host = new CandidateHost(options);
-    if (ahead?.standby) this.#standby = this.#startStandby();
+    if (ahead !== undefined) this.#standby = this.#startStandby();
     if (ahead?.reference) this.#livingReference();
   }
 

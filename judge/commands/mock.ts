@@ -87,9 +87,7 @@ function goOn(
     throw new UsageError(
       'A full mock is open. Go on with it: npm run judge mock. Or leave it: npm run judge mock -- --short --fresh',
     );
-  const kept = readStretch(history, open.id);
-  if (kept !== undefined) append(history, open.id, { kind: 'cutOff', ...kept });
-  dropStretch(history, open.id);
+  keepStretch(history, open.id);
   process.stdout.write(renderMockStart(reload(history, open.id), { isAgain: true, screen }));
   return open.id;
 }

@@ -8,7 +8,6 @@ import { readSubmission } from '../problem/submission.ts';
 import { renderDisclosure } from '../reporters/disclosure.ts';
 import { paragraph, type TextOptions } from '../reporters/layout.ts';
 import { judgingLine, statusLine, watchNews } from '../reporters/watch.ts';
-import { currentSession } from '../session/store.ts';
 import { Cancelled, WarmJudge } from '../warm.ts';
 import { Keys } from '../watch/keys.ts';
 import { Saves } from '../watch/saves.ts';
@@ -26,6 +25,7 @@ import { isSolved, judgeInSession, standingNow } from './judge.ts';
 import { obey } from './pressed.ts';
 import { printReport } from './print.ts';
 import { openHistoryIfPossible } from './runs.ts';
+import { wordsOrSession } from './sitting.ts';
 import { beater, WatchedSession } from './watching.ts';
 import { chooseFile, chooseProblem } from './workspace.ts';
 
@@ -36,9 +36,7 @@ import { chooseFile, chooseProblem } from './workspace.ts';
 export async function watch(invocation: Invocation): Promise<Ending> {
   const { root, options } = invocation;
   using history = options.file === undefined ? openHistoryIfPossible(root) : undefined;
-  const running = history && currentSession(history)?.start.slug;
-  const words =
-    invocation.words.length === 0 && running !== undefined ? [running] : invocation.words;
+  const words = wordsOrSession(invocation.words, root);
   const problem = chooseProblem(words, { root, verb: 'watch' });
   const { path, news } = chooseFile(problem, { root, file: options.file });
   if (news !== undefined) process.stdout.write(`${news}\n\n`);

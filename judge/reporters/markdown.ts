@@ -1,7 +1,7 @@
 // The report as Markdown: for a pull request, a step summary, a notebook.
 import type { Report, SubtaskReport } from '../model/report.ts';
 import { criticalCap, verdictMeanings } from '../model/verdict.ts';
-import { isFailing } from './subtasks.ts';
+import { isFailing, toFix } from './subtasks.ts';
 
 /** Whatever may hold words of the submission stands in code, where no markup and no mention works. */
 export function renderMarkdown(report: Report): string {
@@ -49,13 +49,9 @@ function remarkOf(subtask: SubtaskReport): string {
   return isFailing(subtask) || message === undefined ? '' : code(message).replaceAll('|', '\\|');
 }
 
-function findings({ subtasks, fixFirst, requirement, file }: Report): string {
-  const failing = subtasks.filter(isFailing);
-  const ordered = [
-    ...failing.filter(({ id }) => id === fixFirst),
-    ...failing.filter(({ id }) => id !== fixFirst),
-  ];
-  return ordered
+function findings(report: Report): string {
+  const { fixFirst, requirement, file } = report;
+  return toFix(report)
     .map(({ id, line, message = 'not right yet' }) => {
       const isFirst = id === fixFirst;
       const head = isFirst ? `**Fix first: ${plain(id)}**` : `**${plain(id)}**`;

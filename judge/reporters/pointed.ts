@@ -1,6 +1,6 @@
 // What a report says of places in the submission, for editors and for CIs.
 import type { Report } from '../model/report.ts';
-import { isFailing } from './subtasks.ts';
+import { toFix } from './subtasks.ts';
 
 export type PointedFinding = {
   severity: 'error' | 'warning';
@@ -17,19 +17,13 @@ export type PointedFinding = {
  * nobody's line.
  */
 export function pointedFindings(report: Report): PointedFinding[] {
-  const { slug, verdict, message, line = 1, column = 1, subtasks, fixFirst } = report;
+  const { slug, verdict, message, line = 1, column = 1, fixFirst, requirement } = report;
   if (verdict === 'JE') return [];
   const whole: PointedFinding[] =
     message === undefined
       ? []
       : [{ severity: 'error', subject: slug, line, column, text: `${verdict}: ${message}` }];
-  const failing = subtasks.filter(isFailing);
-  const ordered = [
-    ...failing.filter(({ id }) => id === fixFirst),
-    ...failing.filter(({ id }) => id !== fixFirst),
-  ];
-  const { requirement } = report;
-  const errors = ordered.map((subtask): PointedFinding => {
+  const errors = toFix(report).map((subtask): PointedFinding => {
     const isFirst = subtask.id === fixFirst && requirement !== undefined;
     const found = `${subtask.verdict}: ${subtask.message ?? 'not right yet'}`;
     const text = isFirst ? `${found} (fix this first: ${requirement})` : found;

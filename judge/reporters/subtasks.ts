@@ -49,13 +49,11 @@ const maxFindings = 3;
 
 /** What to fix first, spread out; two more findings; the rest stay lines of the table. */
 export function findings(report: Report, options: TextOptions): string[] {
-  const { subtasks, fixFirst, requirement = '', file, slug } = report;
-  const failing = subtasks.filter(isFailing);
-  const first = failing.find(({ id }) => id === fixFirst);
+  const { requirement = '', file, slug } = report;
+  const [first, ...others] = toFix(report);
   if (first === undefined) return [];
   const found = ({ line, message = '' }: SubtaskReport): string =>
     `${file}${line === undefined ? '' : `:${line}`}  ${message}`;
-  const others = failing.filter((subtask) => subtask !== first).slice(0, maxFindings - 1);
   return [
     ...labelled('Fix first', `${first.id}: ${requirement}`, options),
     ...labelled(options.isPlain ? 'Found' : '', found(first), options),
@@ -64,7 +62,9 @@ export function findings(report: Report, options: TextOptions): string[] {
       { type: `npm run judge why ${slug} ${first.id}` },
       options,
     ),
-    ...others.flatMap((subtask) => labelled('Then', `${subtask.id}: ${found(subtask)}`, options)),
+    ...others
+      .slice(0, maxFindings - 1)
+      .flatMap((subtask) => labelled('Then', `${subtask.id}: ${found(subtask)}`, options)),
   ];
 }
 
@@ -79,6 +79,12 @@ export function typeAdvice({ typeErrors, file }: Report, options: TextOptions): 
   const more = typeErrors.length - maxFindings;
   const rest = `${more > 0 ? `and ${more} more; ` : ''}advice only, types cost no points`;
   return [...shown, ...labelled('', rest, options)];
+}
+
+/** The failing subtasks, the one to fix first in front. */
+export function toFix({ subtasks, fixFirst }: Report): SubtaskReport[] {
+  const isFirst = ({ id }: SubtaskReport): number => Number(id === fixFirst);
+  return subtasks.filter(isFailing).sort((a, b) => isFirst(b) - isFirst(a));
 }
 
 export function isFailing({ verdict }: SubtaskReport): boolean {
