@@ -15,7 +15,9 @@ import { countDue, listMocks, readPlan, readReadiness } from './preparation.ts';
 import { countedRuns, ifPossible, openHistoryIfPossible } from './runs.ts';
 
 /** Prints the problems, how far the person got, the running session, and what to type next. */
-export async function home({ root, screen, now }: Invocation): Promise<Ending> {
+export async function home({ root, words, screen, now }: Invocation): Promise<Ending> {
+  if (words.length > 0)
+    throw new UsageError(`"home" shows all problems; it takes no "${words.join(' ')}".`);
   const slugs = listSlugs(root);
   if (slugs.length === 0) throw new UsageError(`There are no problems below ${root}.`);
   using history = openHistoryIfPossible(root);

@@ -200,6 +200,7 @@ test.each([
   [['double', '--qqqqqqqqqq'], /There is no option --qqqqqqqqqq\.\nAll options/],
   [['double', '--seed'], /--seed needs a value after it/],
   [['double', '--seed', '-1'], /--seed needs a value after it/],
+  [['home', 'x'], /"home" shows all problems; it takes no "x"/],
   [['time', '--seed', '3'], /takes no --seed/],
   [['history', slug, 'more'], /Too many words/],
 ])('%j is a usage error', async (args, says) => {
