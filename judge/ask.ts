@@ -74,7 +74,10 @@ export async function askCandidate<Result>(
   const services = startServices(run.problem, { isBridged, runFolder });
   const options = hostOptions(run, { services, runFolder });
   const ahead = run.ahead && { reference: asksReference(run.problem) };
-  const supervisor = new Supervisor({ ...options, ahead }, () => readReference(run.problem));
+  const freshProcesses = countFresh(run.problem);
+  const supervisor = new Supervisor({ ...options, freshProcesses, ahead }, () =>
+    readReference(run.problem),
+  );
   const over = new AbortController();
   const aborted = rejectedBy(run.signal);
   try {
@@ -153,6 +156,11 @@ function suiteContext(channel: string, run: Run): SuiteContext {
 /** Whether the hidden suite seems to need the reference; a wrong guess costs a little time. */
 function asksReference({ paths }: Problem): boolean {
   return /\b(race|askReference)\(/.test(readFileSync(paths.hiddenSuite, 'utf8'));
+}
+
+/** How often the hidden suite seems to ask for a fresh process; again, a wrong guess costs only time. */
+function countFresh({ paths }: Problem): number {
+  return readFileSync(paths.hiddenSuite, 'utf8').split('freshCandidate()').length - 1;
 }
 
 export function readReference({ paths }: Problem): Submission {

@@ -9,13 +9,15 @@ import { patiently, race, referenceFailed, type RaceLimits, type RaceOutcome } f
 const maxPrinted = 4_000;
 
 export type SupervisorOptions = HostOptions & {
+  /** How often the suite will ask for a fresh process, as it seems; a standby waits for each. */
+  freshProcesses?: number;
   /** Starts a standby, and the reference too, before anything is asked; else when it is needed. */
   ahead?: { reference: boolean } | undefined;
 };
 
 export class Supervisor {
   readonly #options: HostOptions;
-  /** Settles when a standby may have the text: not before the first process has answered. */
+  /** Settles when a standby is to have the text: not before the first process has answered. */
   readonly #released = Promise.withResolvers<void>();
   readonly #retired: Usage = {
     cpuMs: undefined,
@@ -27,6 +29,9 @@ export class Supervisor {
   #host: CandidateHost;
   /** Booted and loaded ahead, so that a fresh process or one after a crash costs no time. */
   #standby: CandidateHost | undefined;
+  #freshLeft: number;
+  /** Whether a process of this run has died: the next may. */
+  #hasDied = false;
   #isStopped = false;
   /** Wall time that the suite has waited for the submission. */
   #spentMs = 0;
@@ -37,10 +42,11 @@ export class Supervisor {
   #referenceQueue: Promise<unknown> = Promise.resolve();
 
   constructor(
-    { ahead, ...options }: SupervisorOptions,
+    { ahead, freshProcesses = 0, ...options }: SupervisorOptions,
     readReference: () => HostOptions['submission'],
   ) {
     this.#options = options;
+    this.#freshLeft = freshProcesses;
     this.#readReference = readReference;
     this.#host = new CandidateHost(options);
     if (ahead !== undefined) this.#standby = this.#startStandby();
@@ -56,8 +62,8 @@ export class Supervisor {
   call(request: CallRequest): Promise<CallOutcome> {
     return this.#withinRun(async () => {
       const outcome = await this.#living().call(request);
-      this.#released.resolve();
-      if (!this.#isStopped) this.#standby ??= this.#startStandby();
+      this.#hasDied ||= !this.#host.isAlive;
+      if (this.#freshLeft > 0 || this.#hasDied) this.#keepStandby();
       return outcome;
     });
   }
@@ -65,6 +71,7 @@ export class Supervisor {
   /** The next question goes to a process that has answered none before. */
   fresh(): Promise<void> {
     return this.#inTurn(async () => {
+      this.#freshLeft -= 1;
       if (!this.#isStopped) this.#replace();
     });
   }
@@ -145,6 +152,12 @@ export class Supervisor {
       });
     }
     return this.#reference;
+  }
+
+  /** Its boot takes from the process that is asked: only where another one is likely to be needed. */
+  #keepStandby(): void {
+    this.#released.resolve();
+    if (!this.#isStopped) this.#standby ??= this.#startStandby();
   }
 
   #startStandby(): CandidateHost {

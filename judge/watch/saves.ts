@@ -5,7 +5,7 @@ import { basename, dirname } from 'node:path';
 import { readWatched, stampOf, type Reading } from './reading.ts';
 
 /** After the last event of a save. */
-const quietMs = 20;
+const quietMs = 10;
 /** How long an empty file, or none, may be an editor that is about to write. */
 const hollowMs = 250;
 /** Some file systems send no events, and a folder that is made anew is another one. */
