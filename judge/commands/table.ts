@@ -1,6 +1,7 @@
 // Every command: what it takes, and where its code is. Nothing is imported before it is asked for.
 import { UsageError } from '../errors.ts';
 import { suggest } from '../problem/load.ts';
+import { slugOfPath } from '../problem/locate.ts';
 import type { Command } from './command.ts';
 import type { CommandLine, OptionName } from './options.ts';
 
@@ -151,16 +152,18 @@ Options, after --
 
 /**
  * The command that a line asks for, and the words left for it. A first word that is one of the
- * problems' `slugs` asks to judge that. Throws a `UsageError` for a word that is neither, with the
+ * problems' `slugs` asks to judge that; the path of a problem's file does for its name. Throws a `UsageError` for a word that is neither, with the
  * nearest one, and for an option that the command does not take.
  */
 export function findCommand(
-  { words, written }: Pick<CommandLine, 'words' | 'written'>,
+  line: Pick<CommandLine, 'words' | 'written'>,
   slugs: readonly string[],
 ): {
   load: () => Promise<Command>;
   words: string[];
 } {
+  const { written } = line;
+  const words = line.words.map((word) => slugOfPath(word) ?? word);
   const [first, ...rest] = words;
   if (first !== undefined && !isVerb(first) && !slugs.includes(first)) {
     const names = [...slugs, ...Object.keys(commands)];

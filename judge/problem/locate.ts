@@ -80,6 +80,17 @@ export function listSlugs(root: string): string[] {
   }
 }
 
+/**
+ * The problem whose file or statement is at `path`, relative to the project: what an editor knows and a
+ * shell completes. `undefined` for any other path.
+ */
+export function slugOfPath(path: string): string | undefined {
+  const place =
+    /^(?:\.\/)?(?:(?:workspace|starters)\/([^/]+)\.ts|problems\/coding\/([^/]+)\/statement\.md)$/;
+  const [, ofFile, ofStatement] = place.exec(path.replaceAll('\\', '/')) ?? [];
+  return ofFile ?? ofStatement;
+}
+
 /** Whether `path` is `folder` or lies below it. */
 export function isInside(path: string, folder: string): boolean {
   const way = relative(folder, path);

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { renderLines } from '#judge/reporters/pointed.ts';
 import { root, runCli } from '../helpers/cli.ts';
 import { report } from '../helpers/report.ts';
+import { Watcher } from '../helpers/watch.ts';
 import { half, slug, Tree } from '../helpers/workspace.ts';
 
 let tree: Tree;
@@ -21,7 +22,6 @@ const patternSchema = z.object({
   file: z.number(),
   line: z.number(),
   column: z.number(),
-  severity: z.number(),
   code: z.number(),
   message: z.number(),
 });
@@ -39,9 +39,12 @@ const tasksSchema = z.object({
     }),
   ),
 });
-const { tasks } = tasksSchema.parse(
-  JSON.parse(readFileSync(join(root, '.vscode/tasks.json'), 'utf8')),
-);
+const { tasks } = tasksSchema.parse(readCommented('.vscode/tasks.json'));
+
+/** Of JSON in which lines may be comments, as editors read it. */
+function readCommented(path: string): unknown {
+  return JSON.parse(readFileSync(join(root, path), 'utf8').replaceAll(/^\s*\/\/.*$/gm, ''));
+}
 
 /** What an editor finds in an output. */
 function problemsIn(output: string, { regexp, ...groups }: z.infer<typeof patternSchema>) {
@@ -54,15 +57,15 @@ function problemsIn(output: string, { regexp, ...groups }: z.infer<typeof patter
 
 test('there is a task to judge and one to watch, and both take the file that is open', () => {
   expect(tasks.map(({ label }) => label)).toEqual(['judge', 'judge: watch']);
-  for (const { args } of tasks) expect(args).toContain('${fileBasenameNoExtension}');
+  for (const { args } of tasks) expect(args).toContain('${relativeFile}');
 });
 
-describe.each(tasks)('$label', ({ args, problemMatcher: { pattern, background: between } }) => {
+describe.each(tasks)('$label', ({ args, problemMatcher: { pattern } }) => {
   test('finds in a report what failed, at the exported function', async () => {
     tree.save(`// A comment.\n\n${half}`);
     // The task's own arguments, on the tree of this test.
     const own = args.filter((arg) => !['run', '-s', 'judge', '--', 'watch'].includes(arg));
-    const words = own.map((arg) => (arg.startsWith('$') ? slug : arg));
+    const words = own.map((arg) => (arg.startsWith('$') ? `workspace/${slug}.ts` : arg));
     for (const width of ['80', '40']) {
       const { stdout } = await runCli([...words, '--root', tree.root], {
         ...tree.env,
@@ -74,54 +77,72 @@ describe.each(tasks)('$label', ({ args, problemMatcher: { pattern, background: b
           file: 'workspace/double.ts',
           line: '3',
           column: '1',
-          severity: 'error',
           code: 'double',
           message: 'WA: double of a special number is wrong (fix this first: double(n) is 2n)',
         },
       ]);
-      if (between !== undefined) {
-        const lines = stdout.split('\n');
-        const begin = lines.findIndex((line) => between.beginsPattern.test(line));
-        const end = lines.findIndex((line) => between.endsPattern.test(line));
-        const found = lines.findIndex((line) => pattern.regexp.test(line));
-        expect(begin).toBeGreaterThan(0);
-        expect([begin < found, found < end]).toEqual([true, true]);
-      }
     }
   });
 
-  test('finds a syntax error at its line and column, and a type error as a warning', async () => {
+  test('finds a syntax error at its line and column, and leaves type errors to the editor', async () => {
     tree.save('export const double = (n: number) => 2 * n;\nconst x = ;\n');
     const broken = await tree.run(slug, '--lines');
     expect(problemsIn(broken.stdout, pattern)).toMatchObject([
-      { line: '2', column: expect.stringMatching(/^\d+$/), severity: 'error', code: slug },
+      { line: '2', column: expect.stringMatching(/^\d+$/), code: slug },
     ]);
     // The compiler advises inside of the project only, so its line comes from a report of ours.
+    expect(renderLines(report)).toMatch(/:3:7 - warning types: /);
     expect(problemsIn(renderLines(report), pattern)).toMatchObject([
-      { line: '41', severity: 'error', code: 'metrics' },
-      { line: '3', column: '7', severity: 'warning', code: 'types' },
+      { line: '41', code: 'metrics' },
     ]);
   });
 
-  test('a report without findings clears what was found before', async () => {
+  test('a report without findings clears what was found before, with the statement open too', async () => {
     tree.save('export const double = (n: number) => 2 * n;\n');
-    const { stdout } = await tree.run(slug, '--lines');
+    const { stdout } = await tree.run(`problems/coding/${slug}/statement.md`, '--lines');
     expect(stdout).toMatch(/^Findings in workspace\/double\.ts: 0\nEnd of findings$/m);
     expect(problemsIn(stdout, pattern)).toEqual([]);
   });
 });
 
+test('the task that watches tells the editor when a run begins and when its findings are there', async () => {
+  const matcher = tasks.find(({ label }) => label === 'judge: watch')?.problemMatcher;
+  if (matcher?.background === undefined) throw new Error('no such task');
+  const { pattern } = matcher;
+  const { beginsPattern, endsPattern } = matcher.background;
+  tree.save(half);
+  const watcher = Watcher.start(tree, slug, { args: ['--lines'] });
+  try {
+    for (const count of [1, 2]) {
+      if (count > 1) tree.save(`${half}// again\n`);
+      await watcher.verdict(count);
+      const lines = watcher.text().split('\n');
+      const begin = lines.findLastIndex((line) => beginsPattern.test(line));
+      const found = lines.findLastIndex((line) => pattern.regexp.test(line));
+      const end = lines.findLastIndex((line) => endsPattern.test(line));
+      expect([begin >= 0, begin < found, found < end]).toEqual([true, true, true]);
+      expect(lines.filter((line) => beginsPattern.test(line))).toHaveLength(count);
+      expect(lines.filter((line) => endsPattern.test(line))).toHaveLength(count);
+    }
+  } finally {
+    watcher.child.kill('SIGKILL');
+  }
+});
+
 describe('the settings', () => {
-  const text = readFileSync(join(root, '.vscode/settings.json'), 'utf8');
   const settings = z
     .object({
       'search.exclude': z.record(z.string(), z.literal(true)),
-      'typescript.preferences.autoImportFileExcludePatterns': z.array(z.string()),
+      'js/ts.preferences.autoImportFileExcludePatterns': z.array(z.string()),
       'vitest.rootConfig': z.string(),
     })
-    .parse(JSON.parse(text.replaceAll(/^\s*\/\/.*$/gm, '')));
+    .parse(readCommented('.vscode/settings.json'));
   const spoilers = globSync(
-    ['problems/coding/*/hidden.test.ts', 'problems/coding/*/generate.ts', 'solutions/**/*.ts'],
+    [
+      'problems/coding/*/{hidden.test,generate}.ts',
+      'problems/coding/*/{certificate,equivalent-mutants}.json',
+      'solutions/**/*.ts',
+    ],
     { cwd: root },
   );
 
@@ -135,7 +156,7 @@ describe('the settings', () => {
   });
 
   test('completion offers nothing of a spoiler', () => {
-    const globs = settings['typescript.preferences.autoImportFileExcludePatterns'];
+    const globs = settings['js/ts.preferences.autoImportFileExcludePatterns'];
     const isLeft = (path: string): boolean =>
       !globs.some((glob) => matchesGlob(join(root, path), glob));
     expect(spoilers.filter(isLeft)).toEqual([]);
