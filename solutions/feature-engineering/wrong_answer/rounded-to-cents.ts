@@ -1,5 +1,5 @@
 // Loses: aggregates, invariants, robustness
-// May lose: std
+// May lose: std, point-in-time
 // Money is rounded to cents.
 import {
   cleanTransactions,
