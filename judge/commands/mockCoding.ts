@@ -3,18 +3,19 @@
 import { readClock } from '../clock.ts';
 import { messageOf, UsageError } from '../errors.ts';
 import type { History } from '../history/history.ts';
-import type { Mock } from '../mock/mock.ts';
+import { nextRound, type Mock } from '../mock/mock.ts';
 import type { Round, RoundResult } from '../model/mock.ts';
 import type { Session } from '../model/session.ts';
 import { loadProblem } from '../problem/load.ts';
 import { renderCodingHelp } from '../reporters/mock.ts';
-import { currentSession, isEnded, listSessions } from '../session/store.ts';
+import { addEvent, currentSession, isEnded, listSessions } from '../session/store.ts';
 import { time } from './clock.ts';
 import type { Command, Invocation } from './command.ts';
-import { finish } from './finish.ts';
+import { closeSession } from './finish.ts';
 import { hint } from './hint.ts';
 import { judgeCommand } from './judge.ts';
-import { countedRuns, currentSitting } from './runs.ts';
+import { printReport } from './print.ts';
+import { currentSitting, currentStanding, runsOf } from './runs.ts';
 import { sample } from './sample.ts';
 import { beginSession } from './start.ts';
 import type { Terminal } from './typing.ts';
@@ -35,14 +36,15 @@ export async function playCoding(
   { mock, io }: { mock: Mock; io: CodingIo },
 ): Promise<CodingOver> {
   const { invocation, history, terminal } = io;
-  const own = () => sessionOfMock(history, { mock, slug });
+  const own = () => sessionOfMock(history, mock);
   if (own() === undefined) {
-    requireNoOther(history);
+    requireNoOther(history, { goOn: 'npm run judge mock' });
     await beginSession(history, {
       problem: loadProblem(invocation.root, slug),
       mode: 'interview',
       extraTime: 1,
       minutes,
+      mock: mock.id,
       invocation,
       waitUntilReady: async () => {},
     });
@@ -51,31 +53,89 @@ export async function playCoding(
   if (!isToEnd()) process.stdout.write(renderCodingHelp(slug, invocation.screen));
   while (isOpen(own())) {
     const line = isToEnd() ? undefined : await readLineUntil(terminal, isToEnd);
-    if (!isOpen(own())) break;
-    if (isOver(own(), invocation) || isDone(line)) await finish({ ...invocation, words: [] });
-    else if (line === undefined) return { kind: 'stopped' };
-    else await obey(line, { slug, invocation });
+    if (!isOpen(own()) || isOver(own(), invocation) || isDone(line)) break;
+    if (line === undefined) return { kind: 'stopped' };
+    await obey(line, { slug, invocation });
   }
-  return overOf(own(), { history, invocation });
+  return (await endCoding(mock, io)) ?? { kind: 'stopped' };
 }
 
-/** The session that belongs to the mock: the last on its problem that began after the mock did. */
-function sessionOfMock(
+/**
+ * Ends the coding round that is open: its session, with the file judged as it is now. What it came to;
+ * `undefined` where no coding round was begun.
+ */
+export async function endCoding(
+  mock: Mock,
+  { invocation, history }: Pick<CodingIo, 'invocation' | 'history'>,
+): Promise<Extract<CodingOver, { kind: 'over' }> | undefined> {
+  const session = sessionOfMock(history, mock);
+  if (session === undefined || !isCodingBegun(history, mock)) return undefined;
+  if (isOpen(session)) await close(session, { history, invocation });
+  const { bell, runs, hints, clock } = currentSitting(
+    history,
+    sessionOfMock(history, mock) ?? session,
+    invocation.now(),
+  );
+  const final = runsOf(history, session).at(-1)?.report.points;
+  return {
+    kind: 'over',
+    usedMs: clock.usedMs,
+    result: {
+      kind: 'coding',
+      ...(bell?.points !== undefined && { bell: bell.points }),
+      ...(final !== undefined && { final }),
+      runs,
+      hints,
+    },
+  };
+}
+
+/** Whether the round that is open is the coding, and its clock was started. */
+export function isCodingBegun(history: History, mock: Mock): boolean {
+  const index = nextRound(mock);
+  const isCoding = index !== undefined && mock.rounds[index]?.kind === 'coding';
+  return isCoding && sessionOfMock(history, mock) !== undefined;
+}
+
+function sessionOfMock(history: History, { id }: Pick<Mock, 'id'>): Session | undefined {
+  return listSessions(history).findLast(({ start }) => start.mock === id);
+}
+
+/**
+ * Throws a `UsageError` where a session runs that is not the coding round of `mock`; `goOn` is what
+ * the person types once that is ended.
+ */
+export function requireNoOther(
   history: History,
-  { mock, slug }: { mock: Mock; slug: string },
-): Session | undefined {
-  return listSessions(history, slug).findLast(
-    ({ start }) => start.stamp.wallMs >= mock.start.stamp.wallMs,
+  { mock, goOn }: { mock?: Mock | undefined; goOn: string },
+): void {
+  const running = currentSession(history);
+  if (running === undefined || (mock !== undefined && running.start.mock === mock.id)) return;
+  throw new UsageError(
+    `A session on ${running.start.slug} is running. End it first: npm run judge finish. Then go on: ${goOn}`,
   );
 }
 
-/** Throws a `UsageError` where a session of another problem runs. */
-export function requireNoOther(history: History): void {
-  const running = currentSession(history);
-  if (running === undefined) return;
-  throw new UsageError(
-    `A session on ${running.start.slug} is running. End it first: npm run judge finish. Then go on: npm run judge mock`,
-  );
+async function close(
+  session: Session,
+  { history, invocation }: { history: History; invocation: Invocation },
+): Promise<void> {
+  const { root, options, screen, now } = invocation;
+  const { slug } = session.start;
+  try {
+    const closed = await closeSession(history, session, { how: 'finished', invocation });
+    const { final } = closed;
+    if (final === undefined || !closed.isNew) return;
+    const standing = currentStanding(history, { slug, session: closed.session, now: now() });
+    const { lines: hasLines } = options;
+    const shown = { ...screen, standing };
+    printReport(final, { root, format: 'text', hasLines, at: new Date(), shown });
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    // A problem that is no longer there, or broken, holds nobody up.
+    process.stdout.write(`${messageOf(error)}\n`);
+    addEvent(history, session, { kind: 'ended', stamp: now(), how: 'finished' });
+  }
 }
 
 function isOpen(session: Session | undefined): session is Session {
@@ -119,26 +179,4 @@ async function obey(
     if (!(error instanceof UsageError)) throw error;
     process.stdout.write(`${messageOf(error)}\n`);
   }
-}
-
-function overOf(
-  session: Session | undefined,
-  { history, invocation }: { history: History; invocation: Invocation },
-): CodingOver {
-  if (session === undefined) return { kind: 'stopped' };
-  const { bell, runs, hints, clock } = currentSitting(history, session, invocation.now());
-  const final = countedRuns(history, session.start.slug).findLast(
-    (run) => run.session?.id === session.id,
-  )?.report.points;
-  return {
-    kind: 'over',
-    usedMs: clock.usedMs,
-    result: {
-      kind: 'coding',
-      ...(bell?.points !== undefined && { bell: bell.points }),
-      ...(final !== undefined && { final }),
-      runs,
-      hints,
-    },
-  };
 }

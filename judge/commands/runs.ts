@@ -39,6 +39,11 @@ export function countedRuns(history: History, slug: string): Data<'run'>[] {
   return countedEntries(history, slug).map(({ data }) => data);
 }
 
+/** Those of a session. */
+export function runsOf(history: History, { id, start }: Session): Data<'run'>[] {
+  return countedRuns(history, start.slug).filter(({ session }) => session?.id === id);
+}
+
 /** The same with their ids and times. */
 export function countedEntries(history: History, slug?: string): Entry<'run'>[] {
   return history.list('run', slug).filter(({ data }) => data.report.verdict !== 'JE');

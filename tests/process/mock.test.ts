@@ -38,6 +38,8 @@ function events(): MockEvent[] {
   return history.list('mock', undefined, 'asWritten').map(({ data }) => data);
 }
 
+/** What happened, but for rounds that were left. */
+const kinds = () => events().flatMap(({ kind }) => (kind === 'cutOff' ? [] : [kind]));
 const overs = () => events().filter(({ kind }) => kind === 'roundOver');
 
 const questions = ['It fits noise.', '', '1 2', 'It freezes weights.', '', 'all'];
@@ -119,7 +121,8 @@ describe('through a pipe', () => {
       stamp: session?.start.stamp ?? { wallMs: 0, upMs: 0, boot: '' },
       how: 'finished',
     });
-    tree.begin(0, { mode: 'interview', minutes: 0.05 });
+    const id = session?.start.mock ?? '';
+    tree.begin(0, { mode: 'interview', minutes: 0.05, mock: id });
     const child = start(['mock', '--short', '--root', tree.root]);
     const screen = read(child.stdout);
     await until(() => screen().includes('Round 4 of 5'));
@@ -127,6 +130,42 @@ describe('through a pipe', () => {
     expect(screen()).toMatch(/coding +double: bell 100 of 100/);
     child.kill('SIGKILL');
     await once(child, 'close');
+  });
+});
+
+describe('a coding round that was begun', () => {
+  test('ends with its score when it is skipped: no session runs on', async () => {
+    await mock(lines(questions, ['time']));
+    writeFileSync(tree.file, right);
+    const child = startAtTerminal(['mock', '--root', tree.root]);
+    const screen = read(child.stdout);
+    await until(() => screen().includes('s ends the round'));
+    child.stdin?.write('s\r');
+    await until(() => screen().includes('Round 4 of 5'));
+    expect(overs().at(-1)).toMatchObject({ result: { kind: 'coding', final: 100, runs: 1 } });
+    using history = tree.history();
+    expect(currentSession(history)).toBeUndefined();
+    killJudge();
+    await once(child, 'close');
+  });
+
+  test('ends with its score when another mock is begun', async () => {
+    await mock(lines(questions, ['time']));
+    writeFileSync(tree.file, right);
+    const { exitCode } = await mock('', '--fresh');
+    expect(exitCode).toBe(130);
+    expect(overs().at(-1)).toMatchObject({ result: { kind: 'coding', final: 100, runs: 1 } });
+    expect(kinds().slice(-2)).toEqual(['ended', 'started']);
+    using history = tree.history();
+    expect(currentSession(history)).toBeUndefined();
+  });
+
+  test('is not a session that was begun outside of it', async () => {
+    await mock(lines(questions.slice(0, 3)));
+    tree.begin(0);
+    await tree.run('finish');
+    await mock(lines(questions.slice(3), ['time']));
+    expect(overs()).toHaveLength(2);
   });
 });
 
@@ -210,6 +249,15 @@ describe('bad input gets one clear sentence', () => {
     await runCli(['finish', '--root', tree.root], { JUDGE_HOME: home });
     await piped(['mock', '--root', tree.root], '');
     expect((await mock('')).stderr).toMatch(/A full mock is open.*--short --fresh/);
+  });
+
+  test('a session that runs keeps another mock from taking the place of the open one', async () => {
+    await mock('');
+    tree.begin(0);
+    const refused = await mock('', '--fresh');
+    expect(refused.exitCode).toBe(2);
+    expect(refused.stderr).toMatch(/Then go on: npm run judge mock -- --fresh\n/);
+    expect(kinds()).toEqual(['started']);
   });
 
   test('a data file that broke meanwhile ends it with the sentence, and the mock stays open', async () => {
