@@ -76,12 +76,12 @@ async function playConcept(context: Context): Promise<Played> {
   };
 }
 
-async function playDesign({ round, io }: Context): Promise<Played> {
+async function playDesign({ round, mock, io }: Context): Promise<Played> {
   const { invocation, history, terminal } = io;
   const { root, options, screen, now } = invocation;
   const ended = await runDesignRoom(
     { root, history, screen, now, terminal, way: wayOf(options), canAsk: true },
-    { id: round.id, minutes: round.minutes, showsExemplar: false },
+    { id: round.id, minutes: round.minutes, mock: mock.id, showsExemplar: false },
   );
   if (ended.kind === 'stopped') return ended;
   const { self, matched, clock } = ended.entry.data;

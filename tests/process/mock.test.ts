@@ -1,54 +1,32 @@
 // A mock interview as a person runs it: with the lines in a pipe, at a terminal, killed and gone on with.
 import { once } from 'node:events';
-import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { MockEvent } from '#judge/model/mock.ts';
-import { listSlugs } from '#judge/problem/locate.ts';
-import { currentSession } from '#judge/session/store.ts';
-import { root, runCli } from '../helpers/cli.ts';
+import { describe, expect, test } from 'vitest';
+import { listDesignIds } from '#judge/problem/designs.ts';
+import { runCli } from '../helpers/cli.ts';
 import {
   home,
   killJudge,
   newFolder,
   piped,
   read,
-  start,
   startAtTerminal,
   until,
 } from '../helpers/drill.ts';
-import { right, slug, Tree } from '../helpers/workspace.ts';
-
-let tree: Tree;
-beforeEach(() => {
-  tree = new Tree();
-  for (const part of ['concepts', 'designs', 'behavioural'])
-    cpSync(join(root, 'problems', part), join(tree.root, 'problems', part), { recursive: true });
-  // Only the problem that can be solved is to be asked.
-  for (const name of listSlugs(tree.root).filter((other) => other !== slug))
-    rmSync(join(tree.root, 'problems/coding', name), { recursive: true });
-});
-afterEach(() => tree[Symbol.dispose]());
-
-const mock = (input: string, ...args: string[]) =>
-  piped(['mock', '--short', '--root', tree.root, ...args], input, { JUDGE_HOME: home });
-
-function events(): MockEvent[] {
-  using history = tree.history();
-  return history.list('mock', undefined, 'asWritten').map(({ data }) => data);
-}
-
-/** What happened, but for rounds that were left. */
-const kinds = () => events().flatMap(({ kind }) => (kind === 'cutOff' ? [] : [kind]));
-const overs = () => events().filter(({ kind }) => kind === 'roundOver');
-
-const questions = ['It fits noise.', '', '1 2', 'It freezes weights.', '', 'all'];
-const coding = ['judge', 'done'];
-const design = ['Hundreds of users.', '---', '---', '---', '---', '---', '---', '---', '---'];
-/** The four phases blind, then the ticks of each. */
-const marks = ['2 2 2 2', 'none', 'none', 'none', 'none'];
-const story = ['We disagreed, I measured.', '', '3 2 4 3'];
-const lines = (...parts: string[][]): string => `${parts.flat().join('\n')}\n`;
+import {
+  coding,
+  design,
+  events,
+  kinds,
+  lines,
+  marks,
+  mock,
+  overs,
+  questions,
+  story,
+  tree,
+} from '../helpers/mock.ts';
 
 describe('through a pipe', () => {
   test('all rounds in one sitting, then each score for itself; kept, and carried by export', async () => {
@@ -93,80 +71,20 @@ describe('through a pipe', () => {
     expect(overs()).toHaveLength(5);
     expect(events().filter(({ kind }) => kind === 'started')).toHaveLength(1);
   });
-
-  test('waits for a session that is ended in another terminal', async () => {
-    const child = start(['mock', '--short', '--root', tree.root]);
-    const screen = read(child.stdout);
-    child.stdin?.write(lines(questions));
-    await until(() => screen().includes('Enter judges'));
-    writeFileSync(tree.file, right);
-    const run = await runCli([slug, '--root', tree.root], { JUDGE_HOME: home });
-    expect(run.stdout).toContain('100/100');
-    await runCli(['finish', '--root', tree.root], { JUDGE_HOME: home });
-    await until(() => screen().includes('Round 4 of 5'));
-    expect(screen()).toMatch(/coding +double: final 100 of 100, 1 run/);
-    child.kill('SIGKILL');
-    await once(child, 'close');
-  });
-
-  test('the bell ends the coding round: the file as it was then is the score', async () => {
-    await mock(lines(questions, ['time']));
-    using history = tree.history();
-    const session = currentSession(history);
-    expect(session?.start).toMatchObject({ slug, mode: 'interview' });
-    // As if it had begun long ago: the events of the log stay, a later session takes its place.
-    tree.save(right, 60_000);
-    history.append('session', session?.id ?? '', {
-      kind: 'ended',
-      stamp: session?.start.stamp ?? { wallMs: 0, upMs: 0, boot: '' },
-      how: 'finished',
-    });
-    const id = session?.start.mock ?? '';
-    tree.begin(0, { mode: 'interview', minutes: 0.05, mock: id });
-    const child = start(['mock', '--short', '--root', tree.root]);
-    const screen = read(child.stdout);
-    await until(() => screen().includes('Round 4 of 5'));
-    expect(screen()).toMatch(/The bell/);
-    expect(screen()).toMatch(/coding +double: bell 100 of 100/);
-    child.kill('SIGKILL');
-    await once(child, 'close');
-  });
 });
 
-describe('a coding round that was begun', () => {
-  test('ends with its score when it is skipped: no session runs on', async () => {
-    await mock(lines(questions, ['time']));
-    writeFileSync(tree.file, right);
-    const child = startAtTerminal(['mock', '--root', tree.root]);
-    const screen = read(child.stdout);
-    await until(() => screen().includes('s ends the round'));
-    child.stdin?.write('s\r');
-    await until(() => screen().includes('Round 4 of 5'));
-    expect(overs().at(-1)).toMatchObject({ result: { kind: 'coding', final: 100, runs: 1 } });
-    using history = tree.history();
-    expect(currentSession(history)).toBeUndefined();
-    killJudge();
-    await once(child, 'close');
-  });
-
-  test('ends with its score when another mock is begun', async () => {
-    await mock(lines(questions, ['time']));
-    writeFileSync(tree.file, right);
-    const { exitCode } = await mock('', '--fresh');
-    expect(exitCode).toBe(130);
-    expect(overs().at(-1)).toMatchObject({ result: { kind: 'coding', final: 100, runs: 1 } });
-    expect(kinds().slice(-2)).toEqual(['ended', 'started']);
-    using history = tree.history();
-    expect(currentSession(history)).toBeUndefined();
-  });
-
-  test('is not a session that was begun outside of it', async () => {
-    await mock(lines(questions.slice(0, 3)));
-    tree.begin(0);
-    await tree.run('finish');
-    await mock(lines(questions.slice(3), ['time']));
-    expect(overs()).toHaveLength(2);
-  });
+test('the design room of a mock that was left is its own; another mock opens a new one', async () => {
+  for (const name of listDesignIds(tree.root).slice(1))
+    rmSync(join(tree.root, 'problems/designs', name), { recursive: true });
+  await mock(lines(questions, ['done'], ['Hundreds of users.']));
+  const again = await mock('');
+  expect(again.stdout).toContain('You left this room');
+  const { stdout } = await mock(lines(questions, ['done', '---']), '--fresh');
+  expect(stdout).toContain('Requirements, phase 1 of 4');
+  expect(stdout).not.toContain('You left this room');
+  expect(stdout).not.toContain('Kept from before');
+  using history = tree.history();
+  expect(history.dump().drafts.map(({ text }) => text)).toContain('Hundreds of users.');
 });
 
 describe('after kill -9', () => {
