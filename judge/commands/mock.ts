@@ -9,10 +9,10 @@ import { renderMockReport, renderMocks, renderRoundEnd } from '../reporters/mock
 import { renderExample } from '../reporters/story.ts';
 import type { Ending, Invocation } from './command.ts';
 import { append, enterMock, keepStretch, reload } from './mockBegin.ts';
-import { endCoding, isCodingBegun } from './mockCoding.ts';
+import { codingUsedMs, endCoding, isCodingBegun } from './mockCoding.ts';
 import { playRound, type Played, type RoundIo } from './mockRounds.ts';
 import { listMocks } from './preparation.ts';
-import { dropStretch } from './stretch.ts';
+import { dropStretch, keptOf } from './stretch.ts';
 import { Terminal } from './typing.ts';
 
 /** A mock interview: begins one, or goes on where the open one is. */
@@ -66,25 +66,21 @@ async function play(id: string, io: RoundIo): Promise<Ending> {
     const index = nextRound(mock);
     const round = index === undefined ? undefined : mock.rounds[index];
     if (index === undefined || round === undefined) break;
-    process.stdout.write(renderRoundHead(mock, { index, screen }));
-    const prompt = isCodingBegun(history, mock) ? prompts.goOn : prompts.begin;
-    const wish = await askToBegin(terminal, prompt);
-    if (wish === 'stopped') return left(mock, screen);
+    const isCoding = isCodingBegun(history, mock);
+    const usedMs = usedSoFar(mock, { index, isCoding, io });
+    process.stdout.write(renderRoundHead(mock, { index, usedMs, screen }));
+    const wish = await askToBegin(terminal, isCoding ? prompts.goOn : prompts.begin);
+    if (wish === 'stopped') return left(mock, io);
     try {
       const played = await (wish === 'skip'
-        ? skip(mock, io)
+        ? skip(mock, { index, io })
         : playRound(round, { index, mock, io }));
-      if (played.kind === 'stopped') {
-        keepStretch(history, id);
-        return left(mock, screen);
-      }
-      const { usedMs, result } = played;
-      append(history, id, { kind: 'roundOver', round: index, usedMs, result });
+      if (played.kind === 'stopped') return left(mock, io);
+      append(history, id, { ...played, kind: 'roundOver', round: index });
       dropStretch(history, id);
       process.stdout.write(renderRoundEnd(reload(history, id), { index, screen }));
     } catch (error) {
-      keepStretch(history, id);
-      if (error instanceof UsageError && terminal.isAtEnd) return left(mock, screen);
+      if (error instanceof UsageError && terminal.isAtEnd) return left(mock, io);
       // An empty answer, say: the round is there still, to be tried again or skipped by a person.
       if (!(error instanceof UsageError) || !process.stdin.isTTY) throw error;
       process.stdout.write(`${messageOf(error)}\n`);
@@ -95,9 +91,21 @@ async function play(id: string, io: RoundIo): Promise<Ending> {
   return 'done';
 }
 
+/** In all stretches of a round, the one included that was refused; the clock of code runs on meanwhile. */
+function usedSoFar(
+  mock: Mock,
+  { index, isCoding, io }: { index: number; isCoding: boolean; io: RoundIo },
+): number {
+  const { history, invocation } = io;
+  const codingMs = isCoding ? codingUsedMs(history, { mock, now: invocation.now }) : undefined;
+  const keptMs = keptOf(history, { mock: mock.id, round: index });
+  return codingMs ?? (mock.rounds[index]?.usedMs ?? 0) + keptMs;
+}
+
 /** The end of a round that the person does not want; code that was begun keeps its score. */
-async function skip(mock: Mock, io: RoundIo): Promise<Played> {
-  return (await endCoding(mock, io)) ?? { kind: 'over', usedMs: 0, result: { kind: 'skipped' } };
+async function skip(mock: Mock, { index, io }: { index: number; io: RoundIo }): Promise<Played> {
+  const usedMs = keptOf(io.history, { mock: mock.id, round: index });
+  return (await endCoding(mock, io)) ?? { kind: 'over', usedMs, result: { kind: 'skipped' } };
 }
 
 const prompts = {
@@ -120,7 +128,8 @@ async function askToBegin(
   }
 }
 
-function left(mock: Mock, screen: Invocation['screen']): Ending {
-  process.stdout.write(renderMockLeft(mock, screen));
+function left(mock: Mock, { history, invocation }: RoundIo): Ending {
+  keepStretch(history, mock.id);
+  process.stdout.write(renderMockLeft(mock, invocation.screen));
   return 'interrupted';
 }

@@ -74,15 +74,16 @@ async function begin(
 
 /** A coding round that runs ends with the mock: nothing is to go on unseen. */
 async function leave(
-  mock: Mock,
+  { id }: Mock,
   { history, invocation }: { history: History; invocation: Invocation },
 ): Promise<void> {
-  const index = nextRound(mock);
+  keepStretch(history, id);
+  const mock = reload(history, id);
+  const round = nextRound(mock);
   const coding = await endCoding(mock, { history, invocation });
-  if (index !== undefined && coding !== undefined)
-    append(history, mock.id, { ...coding, kind: 'roundOver', round: index });
-  dropStretch(history, mock.id);
-  append(history, mock.id, { kind: 'ended', stamp: invocation.now(), how: 'left' });
+  if (round !== undefined && coding !== undefined)
+    append(history, id, { ...coding, kind: 'roundOver', round });
+  append(history, id, { kind: 'ended', stamp: invocation.now(), how: 'left' });
 }
 
 function roundsOf(

@@ -5,7 +5,7 @@ import { messageOf, UsageError } from '../errors.ts';
 import type { History } from '../history/history.ts';
 import { nextRound, type Mock } from '../mock/mock.ts';
 import type { Round, RoundResult } from '../model/mock.ts';
-import type { Session } from '../model/session.ts';
+import type { Session, Stamp } from '../model/session.ts';
 import { loadProblem } from '../problem/load.ts';
 import { renderCodingHelp } from '../reporters/mock.ts';
 import { addEvent, currentSession, isEnded, listSessions } from '../session/store.ts';
@@ -18,6 +18,7 @@ import { printReport } from './print.ts';
 import { currentSitting, currentStanding, runsOf } from './runs.ts';
 import { sample } from './sample.ts';
 import { beginSession } from './start.ts';
+import { Stretch } from './stretch.ts';
 import type { Terminal } from './typing.ts';
 import { why } from './why.ts';
 
@@ -33,7 +34,7 @@ const lookEveryMs = 1_000;
 /** Plays the round until the person is done, the bell rings, or the session was ended elsewhere. */
 export async function playCoding(
   { id: slug, minutes }: Round,
-  { mock, io }: { mock: Mock; io: CodingIo },
+  { index, mock, io }: { index: number; mock: Mock; io: CodingIo },
 ): Promise<CodingOver> {
   const { invocation, history, terminal } = io;
   const own = () => sessionOfMock(history, mock);
@@ -49,6 +50,8 @@ export async function playCoding(
       waitUntilReady: async () => {},
     });
   } else if (isOpen(own())) await time(invocation);
+  const readMs = () => usedSince(mock, { index, history, now: invocation.now });
+  using _stretch = new Stretch(history, { mock: mock.id, round: index, readMs });
   const isToEnd = () => !isOpen(own()) || isOver(own(), invocation);
   if (!isToEnd()) process.stdout.write(renderCodingHelp(slug, invocation.screen));
   while (isOpen(own())) {
@@ -69,17 +72,16 @@ export async function endCoding(
   { invocation, history }: Pick<CodingIo, 'invocation' | 'history'>,
 ): Promise<Extract<CodingOver, { kind: 'over' }> | undefined> {
   const session = sessionOfMock(history, mock);
-  if (session === undefined || !isCodingBegun(history, mock)) return undefined;
+  const index = nextRound(mock);
+  if (session === undefined || index === undefined || !isCodingBegun(history, mock))
+    return undefined;
   if (isOpen(session)) await close(session, { history, invocation });
-  const { bell, runs, hints, clock } = currentSitting(
-    history,
-    sessionOfMock(history, mock) ?? session,
-    invocation.now(),
-  );
+  const ended = sessionOfMock(history, mock) ?? session;
+  const { bell, runs, hints } = currentSitting(history, ended, invocation.now());
   const final = runsOf(history, session).at(-1)?.report.points;
   return {
     kind: 'over',
-    usedMs: clock.usedMs,
+    usedMs: usedSince(mock, { index, history, now: invocation.now }),
     result: {
       kind: 'coding',
       ...(bell?.points !== undefined && { bell: bell.points }),
@@ -95,6 +97,24 @@ export function isCodingBegun(history: History, mock: Mock): boolean {
   const index = nextRound(mock);
   const isCoding = index !== undefined && mock.rounds[index]?.kind === 'coding';
   return isCoding && sessionOfMock(history, mock) !== undefined;
+}
+
+/** What the clock of the coding round shows; `undefined` where it was not started. */
+export function codingUsedMs(
+  history: History,
+  { mock, now }: { mock: Mock; now: () => Stamp },
+): number | undefined {
+  const session = sessionOfMock(history, mock);
+  return session && readClock(session, now()).usedMs;
+}
+
+/** What of that came since the round was begun or last gone on with: the clock runs on meanwhile. */
+function usedSince(
+  mock: Mock,
+  { index, history, now }: { index: number; history: History; now: () => Stamp },
+): number {
+  const usedMs = codingUsedMs(history, { mock, now }) ?? 0;
+  return Math.max(0, usedMs - (mock.rounds[index]?.usedMs ?? 0));
 }
 
 function sessionOfMock(history: History, { id }: Pick<Mock, 'id'>): Session | undefined {

@@ -62,11 +62,20 @@ export function renderMockStart(
 /** The head of a round. */
 export function renderRoundHead(
   { rounds }: Mock,
-  { index, screen }: { index: number; screen: TextOptions },
+  {
+    index,
+    usedMs,
+    screen,
+  }: {
+    index: number;
+    /** Of the round, so far. */
+    usedMs: number;
+    screen: TextOptions;
+  },
 ): string {
   const round = rounds[index];
   if (round === undefined) return '';
-  const used = round.usedMs === 0 ? [] : [`${duration(round.usedMs)} used before`];
+  const used = usedMs === 0 ? [] : [`${duration(usedMs)} used so far`];
   return text([
     ...gap(screen),
     ...together(
