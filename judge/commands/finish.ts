@@ -45,7 +45,7 @@ async function end(invocation: Invocation, how: 'finished' | 'gaveUp'): Promise<
   const running = requireSession(history, invocation.words);
   const { slug } = running.start;
   const { sitting, final } = await closeSession(history, running, { how, invocation });
-  say(`\n${renderEnd({ slug, how, sitting, final }, screen)}`);
+  say(`\n${renderEnd({ slug, how, sitting, final, mock: running.start.mock }, screen)}`);
   const isSolved = final !== undefined && final.points === final.maxPoints;
   if (how === 'gaveUp' || isSolved)
     say(renderDisclosure(loadProblem(root, slug), { ...screen, root }));
@@ -68,17 +68,23 @@ export async function closeSession(
   running: Session,
   { how, invocation }: { how: 'finished' | 'gaveUp'; invocation: Invocation },
 ): Promise<Closed> {
-  const { root, options } = invocation;
+  const { root, options, signal } = invocation;
   const problem = loadProblem(root, running.start.slug);
   const now = invocation.now();
   const runs = () => runsOf(history, running);
   const before = runs().length;
-  const { session } = await attend(history, running, { root, now, sandbox: options.sandbox, say });
+  const { session } = await attend(history, running, {
+    root,
+    now,
+    sandbox: options.sandbox,
+    say,
+    signal,
+  });
   const source = readText(problem.paths.workspace);
   const isUnjudged = source !== undefined && source !== runs().at(-1)?.source;
   if (how === 'finished' && isUnjudged) {
     say('Judging your file as it is now ...');
-    await judgeAndKeep(history, { root, problem, session, now, options });
+    await judgeAndKeep(history, { root, problem, session, now, options, signal });
   }
   const ended = addEvent(history, session, { kind: 'ended', stamp: now, how });
   return {

@@ -4,12 +4,13 @@ import { nextRound, type Mock } from '../mock/mock.ts';
 import { loadPrompts } from '../problem/behavioural.ts';
 import { loadConcept } from '../problem/concepts.ts';
 import { renderKey } from '../reporters/drill.ts';
+import { paragraph } from '../reporters/layout.ts';
 import { renderAnswerHead, renderMockLeft, renderRoundHead } from '../reporters/mock.ts';
 import { renderMockReport, renderMocks, renderRoundEnd } from '../reporters/mockReport.ts';
 import { renderExample } from '../reporters/story.ts';
 import type { Ending, Invocation } from './command.ts';
 import { append, enterMock, keepStretch, reload } from './mockBegin.ts';
-import { codingUsedMs, endCoding, isCodingBegun } from './mockCoding.ts';
+import { codingUsedMs, endCoding, isCodingBegun, whilePatient } from './mockCoding.ts';
 import { playRound, type Played, type RoundIo } from './mockRounds.ts';
 import { listMocks } from './preparation.ts';
 import { dropStretch, keptOf } from './stretch.ts';
@@ -75,6 +76,7 @@ async function play(id: string, io: RoundIo): Promise<Ending> {
       const played = await (wish === 'skip'
         ? skip(mock, { index, io })
         : playRound(round, { index, mock, io }));
+      if (played === 'cancelled') continue;
       if (played.kind === 'stopped') return left(mock, io);
       append(history, id, { ...played, kind: 'roundOver', round: index });
       dropStretch(history, id);
@@ -83,7 +85,7 @@ async function play(id: string, io: RoundIo): Promise<Ending> {
       if (error instanceof UsageError && terminal.isAtEnd) return left(mock, io);
       // An empty answer, say: the round is there still, to be tried again or skipped by a person.
       if (!(error instanceof UsageError) || !process.stdin.isTTY) throw error;
-      process.stdout.write(`${messageOf(error)}\n`);
+      process.stdout.write(`${paragraph(messageOf(error), screen).join('\n')}\n`);
     }
   }
   append(history, id, { kind: 'ended', stamp: invocation.now(), how: 'finished' });
@@ -103,9 +105,13 @@ function usedSoFar(
 }
 
 /** The end of a round that the person does not want; code that was begun keeps its score. */
-async function skip(mock: Mock, { index, io }: { index: number; io: RoundIo }): Promise<Played> {
+async function skip(
+  mock: Mock,
+  { index, io }: { index: number; io: RoundIo },
+): Promise<Played | 'cancelled'> {
   const usedMs = keptOf(io.history, { mock: mock.id, round: index });
-  return (await endCoding(mock, io)) ?? { kind: 'over', usedMs, result: { kind: 'skipped' } };
+  const coding = await whilePatient(io, (patient) => endCoding(mock, patient));
+  return coding ?? { kind: 'over', usedMs, result: { kind: 'skipped' } };
 }
 
 const prompts = {
@@ -125,6 +131,7 @@ async function askToBegin(
     const word = line.trim().toLowerCase();
     if (word === '') return 'begin';
     if (word === 's' || word === 'skip') return 'skip';
+    process.stdout.write(`"${line.trim()}" is none of these.\n`);
   }
 }
 

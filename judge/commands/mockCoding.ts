@@ -1,12 +1,13 @@
 // The coding round of a mock: a session in interview mode, worked on in the person's own editor. The
 // mock waits, and judges when it is asked to; `npm run judge` works from another terminal as well.
 import { readClock } from '../clock.ts';
-import { messageOf, UsageError } from '../errors.ts';
+import { Cancelled, messageOf, UsageError } from '../errors.ts';
 import type { History } from '../history/history.ts';
 import { nextRound, type Mock } from '../mock/mock.ts';
 import type { Round, RoundResult } from '../model/mock.ts';
 import type { Session, Stamp } from '../model/session.ts';
 import { loadProblem } from '../problem/load.ts';
+import { paragraph } from '../reporters/layout.ts';
 import { renderCodingHelp } from '../reporters/mock.ts';
 import { addEvent, currentSession, isEnded, listSessions } from '../session/store.ts';
 import { time } from './clock.ts';
@@ -54,13 +55,33 @@ export async function playCoding(
   using _stretch = new Stretch(history, { mock: mock.id, round: index, readMs });
   const isToEnd = () => !isOpen(own()) || isOver(own(), invocation);
   if (!isToEnd()) process.stdout.write(renderCodingHelp(slug, invocation.screen));
-  while (isOpen(own())) {
+  for (;;) {
     const line = isToEnd() ? undefined : await readLineUntil(terminal, isToEnd);
-    if (!isOpen(own()) || isOver(own(), invocation) || isDone(line)) break;
-    if (line === undefined) return { kind: 'stopped' };
-    await obey(line, { slug, invocation });
+    const isEnd = isToEnd() || isDone(line);
+    if (line === undefined && !isEnd) return { kind: 'stopped' };
+    const over = await whilePatient(io, (patient) =>
+      isEnd ? endCoding(mock, patient) : obey(line ?? '', { slug, ...patient }),
+    );
+    if (over !== undefined && over !== 'cancelled') return over;
+    // Nobody waits for what the bell has to judge: that is done when the mock goes on.
+    if (over === 'cancelled' && isToEnd()) return { kind: 'stopped' };
   }
-  return (await endCoding(mock, io)) ?? { kind: 'stopped' };
+}
+
+/** Does what may take long; `cancelled`, and told so, where the person ends it by Ctrl-C. */
+export async function whilePatient<T>(
+  { invocation, history, terminal }: CodingIo,
+  work: (io: Pick<CodingIo, 'invocation' | 'history'>) => Promise<T>,
+): Promise<T | 'cancelled'> {
+  try {
+    return await terminal.during((signal) =>
+      work({ invocation: { ...invocation, signal }, history }),
+    );
+  } catch (error) {
+    if (!(error instanceof Cancelled)) throw error;
+    process.stdout.write('Stopped: that is not judged and not counted. The round goes on.\n');
+    return 'cancelled';
+  }
 }
 
 /**
@@ -184,19 +205,26 @@ function isDone(line: string | undefined): boolean {
 
 const commands: Record<string, Command> = { sample, hint, why, time };
 
+/** Never more than a sentence for what makes no sense: the round goes on. */
 async function obey(
   line: string,
   { slug, invocation }: { slug: string; invocation: Invocation },
-): Promise<void> {
+): Promise<undefined> {
   const [word = '', ...words] = line.trim().split(/\s+/);
   const verb = word.toLowerCase();
+  const { screen } = invocation;
+  const say = (text: string) =>
+    void process.stdout.write(`${paragraph(text, screen).join('\n')}\n`);
   try {
     if (verb === '' || verb === 'judge') await judgeCommand({ ...invocation, words: [slug] });
     else if (verb === 'sample') await sample({ ...invocation, words: [slug] });
     else if (commands[verb] !== undefined) await commands[verb]({ ...invocation, words });
-    else process.stdout.write(renderCodingHelp(slug, invocation.screen));
+    else {
+      if (verb !== 'help' && verb !== '?') say(`There is no "${word}" here.`);
+      process.stdout.write(renderCodingHelp(slug, screen));
+    }
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    process.stdout.write(`${messageOf(error)}\n`);
+    say(messageOf(error));
   }
 }

@@ -2,7 +2,7 @@
 import { createInterface, type Interface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { editFile, findEditor } from '../editor.ts';
-import { UsageError } from '../errors.ts';
+import { Cancelled, UsageError } from '../errors.ts';
 import { continued, type Draft } from './draft.ts';
 
 /** What was handed in, or that the person stopped; what was typed is in the draft either way. */
@@ -17,6 +17,8 @@ export class Terminal implements Disposable {
   #editor: Interface | undefined;
   #ahead: string[] = [];
   #take: ((line: string | undefined) => void) | undefined;
+  /** Of the work that is under way, which Ctrl-C is about. */
+  #ending: AbortController | undefined;
   #isStopped = false;
   #isAtEnd = false;
   /** What stood on the line when Ctrl-C came. */
@@ -38,9 +40,26 @@ export class Terminal implements Disposable {
     return this.#isAtEnd && this.#ahead.length === 0;
   }
 
-  /** Nobody waits for the line any more that is being read. */
+  /** Nobody waits any more for the line that is being read: what stands on it is dropped. */
   interrupt(): void {
+    if (this.#take === undefined) return;
+    if (process.stdin.isTTY) {
+      this.#editor?.write(null, { ctrl: true, name: 'e' });
+      this.#editor?.write(null, { ctrl: true, name: 'u' });
+    }
+    process.stdout.write('\n');
     this.#give(undefined);
+  }
+
+  /** Does some work. Ctrl-C ends that by its signal, with `Cancelled`, and not the terminal. */
+  async during<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const ending = new AbortController();
+    this.#ending = ending;
+    try {
+      return await work(ending.signal);
+    } finally {
+      this.#ending = undefined;
+    }
   }
 
   /** Prints a text above the line that is being typed, which stays. */
@@ -91,6 +110,7 @@ export class Terminal implements Disposable {
     });
     editor.on('line', (line) => this.#give(line));
     editor.on('SIGINT', () => {
+      if (this.#ending !== undefined) return this.#ending.abort(new Cancelled());
       this.#isStopped = true;
       this.#unfinished = editor.line;
       editor.close();

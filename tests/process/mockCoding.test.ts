@@ -6,7 +6,7 @@ import { currentSession } from '#judge/session/store.ts';
 import { runCli } from '../helpers/cli.ts';
 import { home, killJudge, read, start, startAtTerminal, until } from '../helpers/drill.ts';
 import { kinds, lines, mock, overs, questions, tree } from '../helpers/mock.ts';
-import { right, slug } from '../helpers/workspace.ts';
+import { right, slug, wrong } from '../helpers/workspace.ts';
 
 describe('a coding round', () => {
   test('waits for a session that is ended in another terminal', async () => {
@@ -83,3 +83,86 @@ describe('a coding round that was begun', () => {
     expect(overs()).toHaveLength(2);
   });
 });
+
+describe('at the prompt of the coding round', () => {
+  /** A mock at a terminal, its coding round begun. */
+  async function atPrompt() {
+    await mock(lines(questions, ['time']));
+    const child = startAtTerminal(['mock', '--root', tree.root]);
+    const screen = read(child.stdout);
+    await until(() => screen().includes('s ends the round'));
+    child.stdin?.write('\r');
+    await until(() => screen().includes('mock> '));
+    return { child, screen };
+  }
+
+  test('Ctrl-C ends the judging that runs, and not the mock', async () => {
+    const { child, screen } = await atPrompt();
+    writeFileSync(tree.file, 'export const double = (n: number) => { for (;;) n += 1; };\n');
+    child.stdin?.write('judge\r');
+    await until(() => screen().includes('Judging double'));
+    child.stdin?.write('\u0003');
+    await until(() => /Stopped: that is not judged.*mock> /s.test(screen()));
+    using history = tree.history();
+    expect(history.list('run')).toEqual([]);
+    expect(currentSession(history)?.start.slug).toBe(slug);
+    writeFileSync(tree.file, right);
+    child.stdin?.write('judge\r');
+    await until(() => screen().includes('SCORE  100/100'));
+    await until(() => screen().includes('All points. Type done'));
+    expect(screen()).not.toContain('hidden.test.ts');
+    killJudge();
+    await once(child, 'close');
+  });
+
+  test('a word that means nothing is told, and so is one that begins no round', async () => {
+    const { child, screen } = await atPrompt();
+    child.stdin?.write('foo\r');
+    await until(() => screen().includes('There is no "foo" here.'));
+    child.stdin?.write('\u0003');
+    await once(child, 'close');
+    const again = startAtTerminal(['mock', '--root', tree.root]);
+    const after = read(again.stdout);
+    await until(() => after().includes('s ends the round'));
+    again.stdin?.write('x\r');
+    await until(() => after().includes('"x" is none of these.'));
+    killJudge();
+    await once(again, 'close');
+  });
+
+  test('the bell takes a half typed word off the line, and says that the round is over', async () => {
+    const { child } = await atPrompt();
+    child.stdin?.write('\u0003');
+    await once(child, 'close');
+    tree.save(wrong);
+    tree.begin(57_000, { mode: 'interview', mock: idOfMock() });
+    const again = startAtTerminal(['mock', '--root', tree.root]);
+    const after = read(again.stdout);
+    await until(() => after().includes('s ends the round'));
+    again.stdin?.write('\r');
+    await until(() => after().includes('mock> '));
+    again.stdin?.write('hin');
+    await until(() => after().includes('Round 4 of 5'));
+    await until(() => after().split('Enter begins').length === 2);
+    const rest = after().slice(after().lastIndexOf('mock> '));
+    expect(rest).toMatch(/\nThe bell: 1:00 are over, and so is the round\.\s/);
+    expect(rest.slice(rest.indexOf('Enter begins'))).not.toContain('hin');
+    killJudge();
+    await once(again, 'close');
+  });
+
+  test('done shows what the last run failed, and nothing about another session', async () => {
+    await mock(lines(questions, ['time']));
+    tree.save(wrong);
+    const { stdout } = await mock(lines(['done']));
+    const round = stdout.slice(stdout.indexOf('Judging your file'));
+    expect(round).toContain('double(n) is too small');
+    expect(round).toMatch(/coding +double: final \d+ of 100, 1 run/);
+    expect(round).not.toMatch(/redo|give-up|\n\n\n/);
+  });
+});
+
+function idOfMock(): string {
+  using history = tree.history();
+  return history.list('mock').at(-1)?.subject ?? '';
+}
