@@ -19,7 +19,7 @@ import {
 import type { TextOptions } from '../reporters/layout.ts';
 import { Draft } from './draft.ts';
 import { Room, type Marking } from './room.ts';
-import { typeInEditor, typeThroughPipe, type Terminal } from './typing.ts';
+import { askToGoOn, typeInEditor, typeThroughPipe, type Terminal } from './typing.ts';
 
 export type RoomIo = {
   root: string;
@@ -127,15 +127,6 @@ async function enter(
   return room;
 }
 
-async function askToGoOn(terminal: Terminal): Promise<boolean | undefined> {
-  for (;;) {
-    const reply = await terminal.readLine('Go on with it? [Enter: yes, n: anew] ');
-    if (reply === undefined) return undefined;
-    if (/^\s*(y|yes)?\s*$/i.test(reply)) return true;
-    if (/^\s*no?\s*$/i.test(reply)) return false;
-  }
-}
-
 async function workPhase(
   design: Design,
   { room, phase, io, clock }: { room: Room; phase: Phase; io: RoomIo; clock: Clock },
@@ -149,7 +140,7 @@ async function workPhase(
     const { kind } =
       io.way === 'editor'
         ? typeInEditor(notes, `${phasePlan[phase].title}: ${design.phases[phase].ask}`)
-        : await terminal.typeText(notes, { end: endOfPhase });
+        : await terminal.typeText(notes, { end: endOfPhase, reopens: true });
     if (kind === 'stopped') return 'stopped';
     clock.look();
     const covered = foundIds(matchNotes(design, notesOf(room)));
@@ -160,7 +151,7 @@ async function workPhase(
   if (asked !== undefined && io.canAsk) {
     const answer = room.draft(phase, 'probe');
     process.stdout.write(renderProbe(asked, { kept: answer.text, screen }));
-    const { kind } = await terminal.typeText(answer, { end: endOfPhase });
+    const { kind } = await terminal.typeText(answer, { end: endOfPhase, reopens: true });
     if (kind === 'stopped') return 'stopped';
   }
   room.move();

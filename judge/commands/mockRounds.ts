@@ -131,7 +131,7 @@ async function playStory(context: Context): Promise<Played> {
   );
   const typed = options.editor
     ? typeInEditor(draft, prompt.prompt)
-    : await terminal.typeText(draft);
+    : await terminal.typeText(draft, { reopens: true });
   if (typed.kind === 'stopped') return typed;
   stretch.stop();
   const { text, stray } = parseStory(typed.text);
