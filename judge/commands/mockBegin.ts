@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { UsageError } from '../errors.ts';
 import type { History } from '../history/history.ts';
 import { chooseRounds, type Choices } from '../mock/choose.ts';
-import { nextRound, openMock, type Mock } from '../mock/mock.ts';
+import { nextRound, openMock, toldIn, type Mock } from '../mock/mock.ts';
 import type { MockEvent, MockForm, Round } from '../model/mock.ts';
 import { listPromptIds } from '../problem/behavioural.ts';
 import { loadConcepts } from '../problem/concepts.ts';
 import { listDesignIds } from '../problem/designs.ts';
-import { renderMockStart } from '../reporters/mock.ts';
+import { renderMockStart, renderNoExtraTime } from '../reporters/mock.ts';
 import type { Invocation } from './command.ts';
 import { endCoding, requireNoOther } from './mockCoding.ts';
 import { codingProblems, listMocks, listStories } from './preparation.ts';
@@ -47,6 +47,11 @@ function goOn(
   if (options.short && open.start.form === 'full')
     throw new UsageError(
       'A full mock is open. Go on with it: npm run judge mock. Or leave it: npm run judge mock -- --short --fresh',
+    );
+  const { extraTime } = options;
+  if (extraTime !== undefined)
+    process.stdout.write(
+      renderNoExtraTime({ extraTime, isShort: open.start.form === 'short', screen }),
     );
   keepStretch(history, open.id);
   const mock = reload(history, open.id);
@@ -106,7 +111,10 @@ function choicesOf(history: History, root: string): Choices {
     part,
     times: history.list('review', id).length,
   }));
-  const stories = listStories(history);
+  const told = [
+    ...listStories(history).flatMap(({ scored }) => scored),
+    ...toldIn(listMocks(history)),
+  ];
   return {
     concepts: {
       ml: concepts.filter(({ part }) => part === 'ml'),
@@ -120,7 +128,7 @@ function choicesOf(history: History, root: string): Choices {
     designs: listDesignIds(root).map((id) => ({ id, times: history.list('design', id).length })),
     prompts: listPromptIds(root).map((id) => ({
       id,
-      times: stories.flatMap(({ scored }) => scored).filter(({ prompt }) => prompt === id).length,
+      times: told.filter(({ prompt }) => prompt === id).length,
     })),
   };
 }

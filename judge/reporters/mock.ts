@@ -59,6 +59,27 @@ export function renderMockStart(
   ]);
 }
 
+/** That the minutes of an open mock stay as they are. */
+export function renderNoExtraTime({
+  extraTime,
+  isShort,
+  screen,
+}: {
+  extraTime: number;
+  isShort: boolean;
+  screen: TextOptions;
+}): string {
+  const anew = `npm run judge mock --${isShort ? ' --short' : ''} --fresh --extra-time ${extraTime}`;
+  return text([
+    ...paragraph(
+      `--extra-time ${extraTime} is not heeded: a mock is open, and its rounds keep their minutes. To begin anew with it:`,
+      screen,
+    ),
+    ...command('', { type: anew }, screen),
+    ...gap(screen),
+  ]);
+}
+
 /** The head of a round. */
 export function renderRoundHead(
   { rounds }: Mock,

@@ -47,6 +47,7 @@ export function renderMockReport(mock: Mock, screen: TextOptions): string {
     ...cutLines(rounds, screen),
     ...gap(screen),
     ...paragraph(scoresText(rounds), screen),
+    ...skippedLines(mock, screen),
     ...command('Answers', { type: 'npm run judge mock answers' }, screen),
     ...(ended === undefined ? command('Go on', { type: 'npm run judge mock' }, screen) : []),
     ...command('Earlier', { type: 'npm run judge mock list' }, screen),
@@ -55,7 +56,9 @@ export function renderMockReport(mock: Mock, screen: TextOptions): string {
 
 /** All mocks, a line each. */
 export function renderMocks(mocks: readonly Mock[], screen: TextOptions): string {
-  const begin = { type: 'npm run judge mock -- --short' };
+  // The same form again.
+  const isFull = mocks.at(-1)?.start.form === 'full';
+  const begin = { type: `npm run judge mock${isFull ? '' : ' -- --short'}` };
   if (mocks.length === 0)
     return text([
       ...paragraph('There is no mock interview yet.', screen),
@@ -87,6 +90,14 @@ function roundLines(round: RoundState, screen: TextOptions): string[] {
   // What is still to be asked stays unknown.
   const says = result === undefined && cuts === 0 ? 'not over' : text(resultText(result));
   return labelled(roundNames[kind], says, screen);
+}
+
+/** Why the home screen and the plan do not count it. */
+function skippedLines({ rounds, ended }: Mock, screen: TextOptions): string[] {
+  const skipped = rounds.filter(({ result }) => result?.kind === 'skipped').length;
+  if (skipped === 0 || ended?.how !== 'finished') return [];
+  const says = `${count(skipped, 'round')} skipped: it does not count as a whole mock.`;
+  return paragraph(says, screen);
 }
 
 /** How often the person left or the judge was ended, and what the clocks did meanwhile. */

@@ -170,6 +170,16 @@ describe('bad input gets one clear sentence', () => {
     expect((await mock('')).stderr).toMatch(/A full mock is open.*--short --fresh/);
   });
 
+  test('a terminal gets the sentence broken between its words', async () => {
+    const child = startAtTerminal(['mock', 'now']);
+    const screen = read(child.stdout);
+    await once(child, 'close');
+    const shown = screen().trim().split(/\r?\n/);
+    expect(shown).toHaveLength(2);
+    for (const line of shown) expect(line.length).toBeLessThanOrEqual(80);
+    expect(shown.join(' ')).toContain('Begin one: npm run judge mock -- --short');
+  });
+
   test('a session that runs keeps another mock from taking the place of the open one', async () => {
     await mock('');
     tree.begin(0);
@@ -191,6 +201,26 @@ describe('bad input gets one clear sentence', () => {
     expect(broken.stderr).toMatch(/cannot be read/);
     expect(overs()).toEqual([]);
   });
+});
+
+test('a story that was told in a mock counts: at home, and for the next mock', async () => {
+  await mock(lines(questions, coding, design, marks, story));
+  const { stdout } = await runCli(['--plain', '--root', tree.root], { JUDGE_HOME: home });
+  expect(stdout).toMatch(/ready: stories 1 of \d\nready: mocks 1\n/);
+  const [first] = events();
+  const told = first?.kind === 'started' ? first.rounds.at(-1)?.id : undefined;
+  await mock('');
+  const second = events().findLast(({ kind }) => kind === 'started');
+  const next = second?.kind === 'started' ? second.rounds.at(-1)?.id : undefined;
+  expect(next).not.toBe(told);
+});
+
+test('the minutes of an open mock stay: --extra-time says so', async () => {
+  await mock('');
+  const { stdout } = await mock('', '--extra-time', '2');
+  expect(stdout).toMatch(/^--extra-time 2 is not heeded: a mock is open/);
+  expect(stdout).toContain('npm run judge mock -- --short --fresh --extra-time 2\n');
+  expect(kinds()).toEqual(['started']);
 });
 
 test('the answers to the rounds that are over are shown, those to come are not', async () => {

@@ -5,7 +5,7 @@ import { root } from '../helpers/cli.ts';
 
 /** Which parts of judge/ a part may import at run time; type-only imports are free. */
 const mayImport: Record<string, string[]> = {
-  cli: ['commands', 'problem', 'session', 'errors'],
+  cli: ['commands', 'problem', 'reporters', 'session', 'errors'],
   commands: [
     'design',
     'doctor',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chooseRounds, type Choices } from '#judge/mock/choose.ts';
-import { foldMocks, nextRound, openMock } from '#judge/mock/mock.ts';
+import { foldMocks, isWhole, nextRound, openMock, toldIn } from '#judge/mock/mock.ts';
 import type { MockEvent, RoundResult } from '#judge/model/mock.ts';
 import { renderMockLeft, renderMockStart, renderRoundHead } from '#judge/reporters/mock.ts';
 import { renderMockReport, renderMocks } from '#judge/reporters/mockReport.ts';
@@ -106,6 +106,28 @@ describe('a mock', () => {
     expect(mock?.rounds[0]).toMatchObject({ usedMs: minuteMs, result: { kind: 'concept' } });
   });
 
+  test('counts as a whole one only when it was finished and no round skipped', () => {
+    const all = rounds.map((_, index) => over(index));
+    const skipped = over(3, { kind: 'skipped' });
+    const left = entry({ kind: 'ended', stamp: at(0), how: 'left' });
+    const wholes = [
+      [...all, ended],
+      [...all.slice(0, 3), skipped, over(4), ended],
+      [...all, left],
+      all,
+    ].flatMap((events) => foldMocks([started, ...events]).map(isWhole));
+    expect(wholes).toEqual([true, false, false, false]);
+  });
+
+  test('has told its prompt where there are words or a score', () => {
+    const toldOf = (result: RoundResult) => toldIn(foldMocks([started, over(4, result)]));
+    const told = [{ prompt: 'explaining', at: '2026-03-02T10:15:00.000Z' }];
+    expect(toldOf({ kind: 'story', text: 'We disagreed.' })).toEqual(told);
+    expect(toldOf({ kind: 'story', text: '', scores: { ownership: 3 } })).toEqual(told);
+    expect(toldOf({ kind: 'story', text: '' })).toEqual([]);
+    expect(toldOf({ kind: 'skipped' })).toEqual([]);
+  });
+
   test('is none without its beginning', () => {
     expect(foldMocks([over(0)])).toEqual([]);
   });
@@ -154,6 +176,16 @@ test('the report counts only what has a score', () => {
   const suggested = over(1, { kind: 'concept', matched: mark, isTrusted: false });
   expect(reportOf(told, unjudged, suggested)).toContain('No round has a score yet.');
   expect(reportOf(over(0), told)).toContain('Scores of 1 question; no number');
+});
+
+test('the report says why a mock with skipped rounds is not counted, the list offers the same form', () => {
+  const all = rounds.map((_, index) => over(index));
+  const says = '1 round skipped: it does not count as a whole mock.';
+  expect(reportOf(...all.slice(0, 4), over(4, { kind: 'skipped' }), ended)).toContain(says);
+  expect(reportOf(...all, ended)).not.toContain('skipped');
+  const full = { ...whole, start: { ...whole.start, form: 'full' as const } };
+  expect(renderMocks([full], screen)).toContain('another: npm run judge mock\n');
+  expect(renderMocks([full, whole], screen)).toContain('another: npm run judge mock -- --short\n');
 });
 
 test('where there is no mock, or no round with a score, that is said', () => {
