@@ -8,7 +8,7 @@ import type { MockEvent, MockForm, Round } from '../model/mock.ts';
 import { listPromptIds } from '../problem/behavioural.ts';
 import { loadConcepts } from '../problem/concepts.ts';
 import { listDesignIds } from '../problem/designs.ts';
-import { renderMockStart, renderNoExtraTime } from '../reporters/mock.ts';
+import { renderMockDropped, renderMockStart, renderNoExtraTime } from '../reporters/mock.ts';
 import type { Invocation } from './command.ts';
 import { endCoding, requireNoOther } from './mockCoding.ts';
 import { codingProblems, listMocks, listStories } from './preparation.ts';
@@ -89,6 +89,7 @@ async function leave(
   if (round !== undefined && coding !== undefined)
     append(history, id, { ...coding, kind: 'roundOver', round });
   append(history, id, { kind: 'ended', stamp: invocation.now(), how: 'left' });
+  process.stdout.write(renderMockDropped(invocation.screen));
 }
 
 function roundsOf(

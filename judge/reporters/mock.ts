@@ -59,6 +59,15 @@ export function renderMockStart(
   ]);
 }
 
+/** That the open mock makes room for another, and where what was typed in it is. */
+export function renderMockDropped(screen: TextOptions): string {
+  return text([
+    ...paragraph('The open mock is left; its scores and what you typed in it are kept.', screen),
+    ...command('See them', { type: 'npm run judge export <file>' }, screen),
+    ...gap(screen),
+  ]);
+}
+
 /** That the minutes of an open mock stay as they are. */
 export function renderNoExtraTime({
   extraTime,

@@ -83,6 +83,7 @@ test('the design room of a mock that was left is its own; another mock opens a n
   expect(stdout).toContain('Requirements, phase 1 of 4');
   expect(stdout).not.toContain('You left this room');
   expect(stdout).not.toContain('Kept from before');
+  expect(stdout).toContain('The open mock is left; its scores and what you typed in it are kept.');
   using history = tree.history();
   expect(history.dump().drafts.map(({ text }) => text)).toContain('Hundreds of users.');
 });
