@@ -4,6 +4,7 @@ import { randomInt } from 'node:crypto';
 import { dirname } from 'node:path';
 import { findTypeErrors } from './advice/types.ts';
 import type { Ahead, Run } from './ask.ts';
+import { Cancelled } from './errors.ts';
 import { judgeSubmission } from './judgement.ts';
 import type { Problem } from './model/problem.ts';
 import type { Report } from './model/report.ts';
@@ -82,6 +83,21 @@ export function arm(request: ArmRequest, { runner, ahead }: Head = {}): Armed {
       await judging.catch(() => {});
     },
   };
+}
+
+/** Judges `text` with it; `signal` ends the run: `Cancelled` is thrown. */
+export async function judgeArmed(
+  armed: Armed,
+  { text, startedAt, signal }: { text: string; startedAt: number; signal: AbortSignal | undefined },
+): Promise<Report> {
+  const end = (): void => void armed.end(new Cancelled());
+  if (signal?.aborted) end();
+  signal?.addEventListener('abort', end, { once: true });
+  try {
+    return await armed.judge(text, startedAt);
+  } finally {
+    signal?.removeEventListener('abort', end);
+  }
 }
 
 type Known = { root: string; file: string; seed: number; problem: Problem; sandbox: Sandbox };

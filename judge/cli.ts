@@ -5,7 +5,7 @@ import { parseCommandLine, type Options } from './commands/options.ts';
 import { findCommand, usage } from './commands/table.ts';
 import { messageOf, UsageError } from './errors.ts';
 import { listSlugs, projectRoot } from './problem/locate.ts';
-import type { TextOptions } from './reporters/layout.ts';
+import { paragraph, type TextOptions } from './reporters/layout.ts';
 import { readStamp } from './session/stamp.ts';
 
 const exitCodes: Record<
@@ -52,9 +52,17 @@ async function main(argv: string[]): Promise<number> {
     return exitCodes[await run(argv)];
   } catch (error) {
     const isUsage = error instanceof UsageError;
-    process.stderr.write(`${isUsage ? '' : 'Judge error: '}${messageOf(error)}\n`);
+    const message = `${isUsage ? '' : 'Judge error: '}${messageOf(error)}`;
+    process.stderr.write(`${fit(message, argv)}\n`);
     return isUsage ? exitCodes.usage : exitCodes.judgeError;
   }
+}
+
+/** A terminal would break a sentence inside of its words. */
+function fit(message: string, argv: readonly string[]): string {
+  const { isTTY, columns } = process.stderr;
+  const isPlain = !isTTY || argv.includes('--plain');
+  return paragraph(message, { columns, hasColor: false, isPlain }).join('\n');
 }
 
 async function run(argv: string[]): Promise<Ending> {

@@ -8,6 +8,11 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
+/** A run was ended before its verdict, because nobody wants it any more. */
+export class Cancelled extends Error {
+  override readonly name = 'Cancelled';
+}
+
 /** The text of anything thrown, for one line of output. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

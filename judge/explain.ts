@@ -30,6 +30,8 @@ export type ExplainRequest = {
   /** The seed of the run that failed: none of its inputs is shown. */
   judgedSeed: number | undefined;
   sandbox?: SandboxChoice | undefined;
+  /** Ends the search: its reason is thrown. */
+  signal?: AbortSignal | undefined;
 };
 
 const maxSeeds = 3;
@@ -49,7 +51,7 @@ export async function explain(request: ExplainRequest): Promise<Explanation> {
 }
 
 async function search(
-  { root, problem, subtask, file, judgedSeed, sandbox }: ExplainRequest,
+  { root, problem, subtask, file, judgedSeed, sandbox, signal }: ExplainRequest,
   { seed, source }: { seed: number; source: string },
 ): Promise<Explanation> {
   const run: Run = {
@@ -64,9 +66,12 @@ async function search(
       openAnswers: problem.manifest.openAnswers,
       words: wordsOf(problem),
     },
+    ...(signal && { signal }),
   };
   const path = problem.paths.hiddenSuite;
-  const asked = await askSuite(run, (context) => runSuite(path, { root, context }));
+  const asked = await askSuite(run, (context, over) =>
+    runSuite(path, { root, context, signal: over }),
+  );
   if (asked.kind === 'notLoaded') {
     const submissionUrl = pathToFileURL(file).href;
     const about = { name: 'file while loading', args: [], submissionUrl };

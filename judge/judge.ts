@@ -1,5 +1,5 @@
 // TRUSTED SIDE. What a submission can be asked: a verdict, the visible tests, a question.
-import { arm, refuse, type ArmRequest } from './arm.ts';
+import { arm, judgeArmed, refuse, type ArmRequest } from './arm.ts';
 import { askSuite } from './ask.ts';
 import { JudgeError } from './errors.ts';
 import { loadFault } from './judgement.ts';
@@ -19,28 +19,33 @@ export type JudgeRequest = ArmRequest & {
 /**
  * Judges one submission with the problem's hidden suite. Whatever goes wrong on our side after the
  * request was understood comes back as a report with verdict JE.
- * Throws a `UsageError` for an unknown problem, a broken manifest or a path that is no file.
+ * Throws a `UsageError` for an unknown problem, a broken manifest or a path that is no file, and
+ * `Cancelled` where `signal` ends the run.
  */
-export async function judge({ source, ...request }: JudgeRequest): Promise<Report> {
+export async function judge(
+  { source, ...request }: JudgeRequest,
+  signal?: AbortSignal,
+): Promise<Report> {
   const startedAt = performance.now();
   loadProblem(request.root, request.slug); // an unknown problem is told before an absent file
   const handed = handIn(request.file, { root: request.root, source });
   if (handed.kind === 'unreadable') return refuse(request, handed.message);
-  return arm(request).judge(handed.submission.source, startedAt);
+  const { source: text } = handed.submission;
+  return judgeArmed(arm(request), { text, startedAt, signal });
 }
 
 export type SampleResult =
   | { kind: 'notRun'; fault: Fault; printed: string }
   | { kind: 'ran'; groups: GroupResult[]; printed: string };
 
-/** Runs the visible tests of a problem. Throws a `JudgeError` when the sample suite itself is broken. */
-export async function runSample({
-  root,
-  slug,
-  file,
-  seed = 1,
-  sandbox: choice = 'auto',
-}: JudgeRequest): Promise<SampleResult> {
+/**
+ * Runs the visible tests of a problem. Throws a `JudgeError` when the sample suite itself is broken,
+ * and the reason of `signal` where that ends the run.
+ */
+export async function runSample(
+  { root, slug, file, seed = 1, sandbox: choice = 'auto' }: JudgeRequest,
+  signal?: AbortSignal,
+): Promise<SampleResult> {
   const problem = loadProblem(root, slug);
   const handed = handIn(file, { root });
   if (handed.kind === 'unreadable') {
@@ -48,9 +53,10 @@ export async function runSample({
   }
   const { submission } = handed;
   const sandbox = chooseSandbox(choice);
-  const run = { submission, problem, seed, root, sandbox, isVisible: true };
-  const asked = await askSuite(run, (context) =>
-    runSuite(problem.paths.sampleSuite, { root, context }),
+  const ending = signal && { signal };
+  const run = { submission, problem, seed, root, sandbox, isVisible: true, ...ending };
+  const asked = await askSuite(run, (context, over) =>
+    runSuite(problem.paths.sampleSuite, { root, context, signal: over }),
   );
   const { printed } = asked.usage;
   if (asked.kind === 'notLoaded')

@@ -19,7 +19,7 @@ export async function judgeSubmission(run: Run, runner?: SuiteRunner): Promise<J
   try {
     const asked = await askSuite(run, (context, signal) =>
       runner === undefined
-        ? runSuite(path, { root, context })
+        ? runSuite(path, { root, context, signal })
         : runner.run(path, { context, signal }),
     );
     const source = await run.submission.source;

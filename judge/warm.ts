@@ -2,18 +2,14 @@
 // before it is saved: the suite is loaded, the candidate process is up with the libraries that the
 // text imported last. Every run still has processes, services and a worker thread of its own, so
 // that nothing of one submission is there when the next is judged.
-import { arm, refuse, type Armed, type ArmRequest } from './arm.ts';
+import { arm, judgeArmed, refuse, type Armed, type ArmRequest } from './arm.ts';
+import { Cancelled } from './errors.ts';
 import type { JudgeRequest } from './judge.ts';
 import type { Report } from './model/report.ts';
 import { hashSuite, loadProblem } from './problem/load.ts';
 import { handIn } from './problem/submission.ts';
 import { openRunner, type SuiteRunner } from './suite/run.ts';
 import { packagesOf } from './problem/imports.ts';
-
-/** A run was ended before its verdict, because nobody wants it any more. */
-export class Cancelled extends Error {
-  override readonly name = 'Cancelled';
-}
 
 type Ready = { armed: Armed; request: ArmRequest; hash: string };
 /** A vitest, and the hash of the suite that it may have compiled. */
@@ -43,11 +39,11 @@ export class WarmJudge implements AsyncDisposable {
     if (handed.kind === 'unreadable') return refuse(request, handed.message);
     const text = handed.submission.source;
     this.#packages = packagesOf(text);
-    const report = await judgeWith(await this.#take(request, text), { text, startedAt, signal });
+    const report = await judgeArmed(await this.#take(request, text), { text, startedAt, signal });
     if (report.verdict !== 'JE') return report;
     // Something that was begun ahead may have died meanwhile: what counts is a run that begins now.
     await this.#close();
-    return judgeWith(arm(request), { text, startedAt, signal });
+    return judgeArmed(arm(request), { text, startedAt, signal });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -100,20 +96,6 @@ function isSame(one: ArmRequest, other: ArmRequest): boolean {
   const { root, slug, file, seed, sandbox } = one;
   const isSameFile = root === other.root && slug === other.slug && file === other.file;
   return isSameFile && seed === other.seed && sandbox === other.sandbox;
-}
-
-async function judgeWith(
-  armed: Armed,
-  { text, startedAt, signal }: { text: string; startedAt: number; signal: AbortSignal | undefined },
-): Promise<Report> {
-  const end = (): void => void armed.end(new Cancelled());
-  if (signal?.aborted) end();
-  signal?.addEventListener('abort', end, { once: true });
-  try {
-    return await armed.judge(text, startedAt);
-  } finally {
-    signal?.removeEventListener('abort', end);
-  }
 }
 
 /** Vitest boots while the candidate process does, once the one before it is closed. */

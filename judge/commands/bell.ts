@@ -5,7 +5,7 @@ import { readClock } from '../clock.ts';
 import type { History } from '../history/history.ts';
 import { judge } from '../judge.ts';
 import type { Report } from '../model/report.ts';
-import type { LaterEvent, Session, Stamp } from '../model/session.ts';
+import type { LaterEvent, Session, Stamp, Started } from '../model/session.ts';
 import { locate } from '../problem/locate.ts';
 import { readSubmission } from '../problem/submission.ts';
 import { duration } from '../reporters/layout.ts';
@@ -21,6 +21,8 @@ export type Context = {
   say: (line: string) => void;
   /** The command, if it is one that stays (session/beat.ts). */
   beater?: string;
+  /** Ends a judging before its verdict. */
+  signal?: AbortSignal | undefined;
 };
 
 type BellEvent = LaterEvent & { kind: 'bell' };
@@ -45,9 +47,7 @@ export async function ringBell(
   let rung = session;
   if (bell.kind === 'due') {
     rung = addEvent(history, session, findText(history, session, { ...context, ...bell }));
-    const next =
-      session.start.mode === 'practice' ? 'Keep working; overtime' : 'What you do from here on';
-    say(`The bell: ${duration(allowedMs)} are over. ${next} is counted apart.`);
+    say(`The bell: ${duration(allowedMs)} are over${afterBell(session.start)}`);
   }
   const event = rung.events.find((other) => other.kind === 'bell');
   const isOpen = event !== undefined && rung.start.mode === 'interview';
@@ -56,6 +56,12 @@ export async function ringBell(
   return report === undefined
     ? { session: rung }
     : { session: rung, judged: { source: event.source, report } };
+}
+
+function afterBell({ mode, mock }: Started): string {
+  if (mock !== undefined) return ', and so is the round.';
+  if (mode === 'practice') return '. Keep working; overtime is counted apart.';
+  return '. What you do from here on is counted apart.';
 }
 
 /** The source text in a file; `undefined` where there is none that could be judged. */
@@ -96,12 +102,12 @@ async function judgeBell(
   session: Session,
   { event, context }: { event: BellEvent; context: Context },
 ): Promise<Report | undefined> {
-  const { root, now, sandbox, say } = context;
+  const { root, now, sandbox, say, signal } = context;
   const { slug, seed } = session.start;
   const { source } = event;
   say('Judging your file as it was at the bell ...');
   const file = fileOf(session, root);
-  const report = await judge({ root, slug, file, source, seed, sandbox });
+  const report = await judge({ root, slug, file, source, seed, sandbox }, signal);
   if (report.verdict === 'JE') {
     say(`The judge failed (${report.message ?? ''}); the next command tries again.`);
     return undefined;

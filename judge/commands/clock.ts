@@ -50,7 +50,7 @@ function showTime(history: History, { words, now, screen }: Invocation): Ending 
   return 'done';
 }
 
-function contextOf({ root, options }: Invocation) {
+function contextOf({ root, options, signal }: Invocation) {
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
-  return { root, sandbox: options.sandbox, say };
+  return { root, sandbox: options.sandbox, say, signal };
 }

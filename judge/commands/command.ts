@@ -12,6 +12,8 @@ export type Invocation = {
   screen: TextOptions;
   /** Reads the clocks. */
   now: () => Stamp;
+  /** Ends a judging before its verdict; absent where Ctrl-C ends the whole judge. */
+  signal?: AbortSignal;
 };
 
 /** How a command ended; the command line makes the exit code of it. */

@@ -3,8 +3,14 @@ import { UsageError } from '../errors.ts';
 import { foundIds, type ItemMatch } from '../design/match.ts';
 import { itemsOf, phases, type Design, type Phase } from '../model/design.ts';
 import { anchors, type Blind } from '../model/designRecord.ts';
-import { renderAnchors, renderChecklist, renderHowToTick } from '../reporters/designChecklist.ts';
-import type { RoomIo } from './designWork.ts';
+import {
+  renderAnchors,
+  renderBlindBefore,
+  renderChecklist,
+  renderHowToTick,
+  renderTicksBefore,
+} from '../reporters/designChecklist.ts';
+import type { RoomIo, Work } from './designWork.ts';
 
 /** Answers to what cannot be asked through a pipe, as they would be typed. */
 export type MarkingAnswers = {
@@ -27,49 +33,68 @@ export function checkAnswers(design: Design, { ticks, blind }: MarkingAnswers): 
 /** How strong the person finds each phase; `undefined` where nobody says. */
 export async function askBlind(
   { canAsk, terminal, screen }: RoomIo,
-  { blind }: MarkingAnswers,
+  { wish: { blind }, work }: { wish: MarkingAnswers; work: Work },
 ): Promise<Blind | undefined | 'stopped'> {
-  if (blind !== undefined) return answerOf(readBlind(blind));
+  const before = work.marking.blind;
+  if (before !== undefined) {
+    process.stdout.write(renderBlindBefore(before, screen));
+    return before;
+  }
+  const keep = (said: Blind): Blind => {
+    work.mark({ blind: said });
+    return said;
+  };
+  if (blind !== undefined) return keep(answerOf(readBlind(blind)));
   if (!canAsk) return undefined;
   process.stdout.write(renderAnchors(screen));
   for (;;) {
     const line = await terminal.readLine('Four numbers, for instance 2 3 1 2: ');
     if (line === undefined) return 'stopped';
     const read = readBlind(line);
-    if (typeof read !== 'string') return read;
+    if (typeof read !== 'string') return keep(read);
     process.stdout.write(`${read}\n`);
   }
 }
 
+type Checklist = {
+  io: RoomIo;
+  wish: MarkingAnswers;
+  work: Work;
+  said: Record<Phase, string>;
+  matches: readonly ItemMatch[];
+};
+
 /** The ids of the items that the person ticks, phase by phase; `undefined` where nobody does. */
 export async function askTicks(
   design: Design,
-  {
-    io,
-    wish,
-    said,
-    matches,
-  }: {
-    io: RoomIo;
-    wish: MarkingAnswers;
-    said: Record<Phase, string>;
-    matches: readonly ItemMatch[];
-  },
+  checklist: Checklist,
 ): Promise<string[] | undefined | 'stopped'> {
-  const found = foundIds(matches);
-  const ticked: string[] = [];
+  const { io, wish, work, matches } = checklist;
   const isAsked = io.canAsk && wish.ticks === undefined;
+  const ticked: string[] = [];
   for (const phase of phases) {
-    process.stdout.write(renderChecklist(design, { phase, said, matches, screen: io.screen }));
-    const own = numbersOf(design).filter(({ id }) => isOf(design, { phase, id }));
-    if (!isAsked) continue;
-    const ids = await askTicksOf(own, { io, found });
+    const before = isAsked ? work.marking.ticked?.[phase] : undefined;
+    const ids = before ?? (await askPhase(design, { ...checklist, phase, isAsked }));
     if (ids === 'stopped') return 'stopped';
+    if (before !== undefined)
+      process.stdout.write(renderTicksBefore(design, { phase, ticked: before, screen: io.screen }));
+    else if (isAsked) work.mark({ ticked: { [phase]: ids } });
     ticked.push(...ids);
   }
   if (isAsked) return ticked;
   if (wish.ticks === undefined) return undefined;
-  return answerOf(readTicked(wish.ticks, { numbers: numbersOf(design), found }));
+  return answerOf(readTicked(wish.ticks, { numbers: numbersOf(design), found: foundIds(matches) }));
+}
+
+/** Shows the checklist of a phase; the ids that are ticked, none where nobody is asked. */
+async function askPhase(
+  design: Design,
+  { io, said, matches, phase, isAsked }: Checklist & { phase: Phase; isAsked: boolean },
+): Promise<string[] | 'stopped'> {
+  process.stdout.write(renderChecklist(design, { phase, said, matches, screen: io.screen }));
+  if (!isAsked) return [];
+  const own = numbersOf(design).filter(({ id }) => isOf(design, { phase, id }));
+  return askTicksOf(own, { io, found: foundIds(matches) });
 }
 
 type Numbered = { number: number; id: string };

@@ -18,6 +18,8 @@ export type RoomWish = MarkingAnswers & {
   id: string;
   /** All phases together; 35 by default. Each phase has its share, and the change request its place. */
   minutes?: number | undefined;
+  /** The mock interview that it is a round of. */
+  mock?: string;
   /** Leaves aside, without asking, what was kept of a room that was left. */
   isFresh?: boolean;
   /** Whether the worked answer follows the scores; it does by default. */
@@ -40,11 +42,12 @@ export async function runDesignRoom(io: RoomIo, wish: RoomWish): Promise<RoomRes
   checkAnswers(design, wish);
   const work = await (io.way === 'pipe' ? workThroughPipe : workInRoom)(design, { io, wish });
   if (work === 'stopped') return { kind: 'stopped' };
-  if (phases.every((phase) => work.notes[phase] === '')) {
+  const said = saidIn(work);
+  if (phases.every((phase) => said[phase] === '')) {
     work.drop();
     throw new UsageError('The notes are empty, so nothing is recorded. Type at least a sentence.');
   }
-  const record = await mark(design, { io, wish, work });
+  const record = await mark(design, { io, wish, work, said });
   if (record === 'stopped') return { kind: 'stopped' };
   const entry = history.append('design', design.id, record);
   work.drop();
@@ -57,15 +60,14 @@ export async function runDesignRoom(io: RoomIo, wish: RoomWish): Promise<RoomRes
 /** The blind self-score comes first; only then is anything revealed. */
 async function mark(
   design: Design,
-  { io, wish, work }: { io: RoomIo; wish: RoomWish; work: Work },
+  { io, wish, work, said }: { io: RoomIo; wish: RoomWish; work: Work; said: Said },
 ): Promise<DesignRecord | 'stopped'> {
   const { notes, probes, clock } = work;
-  const blind = await askBlind(io, wish);
+  const blind = await askBlind(io, { wish, work });
   if (blind === 'stopped') return 'stopped';
-  const said = saidIn({ notes, probes });
   const matches = matchNotes(design, said);
   const matched = foundIds(matches);
-  const ticked = await askTicks(design, { io, wish, said, matches });
+  const ticked = await askTicks(design, { io, wish, work, said, matches });
   if (ticked === 'stopped') return 'stopped';
   return {
     notes,
@@ -77,8 +79,10 @@ async function mark(
   };
 }
 
+type Said = DesignRecord['notes'];
+
 /** All that was said in each phase: the notes, and what was answered to its probe. */
-function saidIn({ notes, probes }: Pick<DesignRecord, 'notes' | 'probes'>): DesignRecord['notes'] {
+function saidIn({ notes, probes }: Pick<DesignRecord, 'notes' | 'probes'>): Said {
   return eachPhase((phase) =>
     [notes[phase], ...probes.flatMap((probe) => (probe.phase === phase ? [probe.answer] : []))]
       .filter((text) => text !== '')

@@ -18,8 +18,8 @@ import {
 } from '../reporters/design.ts';
 import type { TextOptions } from '../reporters/layout.ts';
 import { Draft } from './draft.ts';
-import { Room } from './room.ts';
-import { typeInEditor, typeThroughPipe, type Terminal } from './typing.ts';
+import { Room, type Marking } from './room.ts';
+import { askToGoOn, typeInEditor, typeThroughPipe, type Terminal } from './typing.ts';
 
 export type RoomIo = {
   root: string;
@@ -34,11 +34,20 @@ export type RoomIo = {
 };
 
 export type Work = Pick<DesignRecord, 'notes' | 'probes' | 'clock'> & {
+  /** What was said of it before the room was left. */
+  marking: Marking;
+  /** Keeps what is said of it, for a room that is left. */
+  mark: (said: Marking) => void;
   /** Forgets the drafts; for when all is recorded. */
   drop: () => void;
 };
 
-type Wish = { minutes?: number | undefined; isFresh?: boolean };
+type Wish = {
+  minutes?: number | undefined;
+  isFresh?: boolean;
+  /** The mock that the room belongs to. It goes on without a question: an interview is not begun anew. */
+  mock?: string | undefined;
+};
 
 const endOfPhase = '---';
 
@@ -60,7 +69,7 @@ export async function workThroughPipe(
     );
   }
   const notes = eachPhase((phase) => parts[phases.indexOf(phase)] ?? '');
-  return { notes, probes: [], drop: () => draft.drop() };
+  return { notes, probes: [], marking: {}, mark: () => {}, drop: () => draft.drop() };
 }
 
 export async function workInRoom(
@@ -81,8 +90,14 @@ export async function workInRoom(
     const id = room.probeOf(phase);
     return id === undefined ? [] : [{ phase, id, answer: room.draft(phase, 'probe').text }];
   });
-  const notes = notesOf(room);
-  return { notes, probes, clock: room.clock(), drop: () => room.drop() };
+  return {
+    notes: notesOf(room),
+    probes,
+    clock: room.clock(),
+    marking: room.marking,
+    mark: (said) => room.mark(said),
+    drop: () => room.drop(),
+  };
 }
 
 /** The room that was left, if the person goes on with it, else a new one. */
@@ -91,12 +106,13 @@ async function enter(
   { io, wish }: { io: RoomIo; wish: Wish },
 ): Promise<Room | 'stopped'> {
   const { screen, canAsk, terminal, way } = io;
-  const options = { ...io, id: design.id };
+  const options = { ...io, id: design.id, mock: wish.mock };
   const left = wish.isFresh ? undefined : Room.left(options);
   let goesOn = left !== undefined;
   if (left !== undefined) {
     process.stdout.write(renderLeft(design, { clock: left.clock(), at: left.at, screen }));
-    const reply = canAsk ? await askToGoOn(terminal) : true;
+    const isAsked = canAsk && wish.mock === undefined;
+    const reply = isAsked ? await askToGoOn(terminal) : true;
     if (reply === undefined) return 'stopped';
     goesOn = reply;
   }
@@ -109,15 +125,6 @@ async function enter(
   );
   if (room.isChanged) process.stdout.write(renderChange(design, screen));
   return room;
-}
-
-async function askToGoOn(terminal: Terminal): Promise<boolean | undefined> {
-  for (;;) {
-    const reply = await terminal.readLine('Go on with it? [Enter: yes, n: anew] ');
-    if (reply === undefined) return undefined;
-    if (/^\s*(y|yes)?\s*$/i.test(reply)) return true;
-    if (/^\s*no?\s*$/i.test(reply)) return false;
-  }
 }
 
 async function workPhase(
@@ -133,7 +140,7 @@ async function workPhase(
     const { kind } =
       io.way === 'editor'
         ? typeInEditor(notes, `${phasePlan[phase].title}: ${design.phases[phase].ask}`)
-        : await terminal.typeText(notes, { end: endOfPhase });
+        : await terminal.typeText(notes, { end: endOfPhase, reopens: true });
     if (kind === 'stopped') return 'stopped';
     clock.look();
     const covered = foundIds(matchNotes(design, notesOf(room)));
@@ -144,7 +151,7 @@ async function workPhase(
   if (asked !== undefined && io.canAsk) {
     const answer = room.draft(phase, 'probe');
     process.stdout.write(renderProbe(asked, { kept: answer.text, screen }));
-    const { kind } = await terminal.typeText(answer, { end: endOfPhase });
+    const { kind } = await terminal.typeText(answer, { end: endOfPhase, reopens: true });
     if (kind === 'stopped') return 'stopped';
   }
   room.move();

@@ -1,14 +1,16 @@
 // The end of a session: finish, give-up.
 import { History } from '../history/history.ts';
+import type { Report } from '../model/report.ts';
 import type { Session } from '../model/session.ts';
 import { loadProblem } from '../problem/load.ts';
 import { renderDisclosure } from '../reporters/disclosure.ts';
 import { renderEnd } from '../reporters/session.ts';
+import type { Sitting } from '../standing.ts';
 import { addEvent, isEnded, listSessions } from '../session/store.ts';
 import { readText } from './bell.ts';
 import type { Ending, Invocation } from './command.ts';
 import { judgeAndKeep } from './judge.ts';
-import { countedRuns, currentSitting } from './runs.ts';
+import { currentSitting, runsOf } from './runs.ts';
 import { attend, requireSession, requireSubject } from './sitting.ts';
 
 /** Judges what was not judged yet, ends the session and sums it up. */
@@ -38,28 +40,59 @@ function lastEnded(root: string): Session | undefined {
 }
 
 async function end(invocation: Invocation, how: 'finished' | 'gaveUp'): Promise<Ending> {
-  const { root, options, screen } = invocation;
+  const { root, screen } = invocation;
   using history = new History(root);
   const running = requireSession(history, invocation.words);
   const { slug } = running.start;
-  const problem = loadProblem(root, slug);
+  const { sitting, final } = await closeSession(history, running, { how, invocation });
+  say(`\n${renderEnd({ slug, how, sitting, final, mock: running.start.mock }, screen)}`);
+  const isSolved = final !== undefined && final.points === final.maxPoints;
+  if (how === 'gaveUp' || isSolved)
+    say(renderDisclosure(loadProblem(root, slug), { ...screen, root }));
+  return 'done';
+}
+
+/** What a session came to that has ended. */
+export type Closed = {
+  session: Session;
+  sitting: Sitting;
+  /** Of its last run. */
+  final: Report | undefined;
+  /** Whether that was judged just now. */
+  isNew: boolean;
+};
+
+/** Ends a session; rings a bell that is due and, unless it is given up, judges what was not judged yet. */
+export async function closeSession(
+  history: History,
+  running: Session,
+  { how, invocation }: { how: 'finished' | 'gaveUp'; invocation: Invocation },
+): Promise<Closed> {
+  const { root, options, signal } = invocation;
+  const problem = loadProblem(root, running.start.slug);
   const now = invocation.now();
-  const { session } = await attend(history, running, { root, now, sandbox: options.sandbox, say });
-  const lastRun = () =>
-    countedRuns(history, slug).findLast((run) => run.session?.id === session.id);
+  const runs = () => runsOf(history, running);
+  const before = runs().length;
+  const { session } = await attend(history, running, {
+    root,
+    now,
+    sandbox: options.sandbox,
+    say,
+    signal,
+  });
   const source = readText(problem.paths.workspace);
-  const isNew = source !== undefined && source !== lastRun()?.source;
-  if (how === 'finished' && isNew) {
+  const isUnjudged = source !== undefined && source !== runs().at(-1)?.source;
+  if (how === 'finished' && isUnjudged) {
     say('Judging your file as it is now ...');
-    await judgeAndKeep(history, { root, problem, session, now, options });
+    await judgeAndKeep(history, { root, problem, session, now, options, signal });
   }
   const ended = addEvent(history, session, { kind: 'ended', stamp: now, how });
-  const sitting = currentSitting(history, ended, now);
-  const final = lastRun()?.report;
-  say(`\n${renderEnd({ slug, how, sitting, final }, screen)}`);
-  const isSolved = final !== undefined && final.points === final.maxPoints;
-  if (how === 'gaveUp' || isSolved) say(renderDisclosure(problem, { ...screen, root }));
-  return 'done';
+  return {
+    session: ended,
+    sitting: currentSitting(history, ended, now),
+    final: runs().at(-1)?.report,
+    isNew: runs().length > before,
+  };
 }
 
 function say(text: string): void {

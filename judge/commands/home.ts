@@ -28,12 +28,18 @@ export async function home({ root, words, screen, now }: Invocation): Promise<En
     slug: session.start.slug,
     mode: session.start.mode,
     clock: readClock(session, stamp),
+    isOfMock: await isOfOpenMock(history, session),
   };
   const next = session?.start.slug ?? chooseNext(rows);
   const today = dayAt(stamp.wallMs);
   const prepared = history && (await ifPossible(() => prepare(history, { root, today })));
   process.stdout.write(renderHome({ rows, running, next, prepared }, screen));
   return 'done';
+}
+
+async function isOfOpenMock(history: History, { start }: Session): Promise<boolean> {
+  const open = await ifPossible(() => openMock(listMocks(history)));
+  return open !== undefined && open.id === start.mock;
 }
 
 /** How far the person got beside the problems; `undefined` for one who did nothing yet. */

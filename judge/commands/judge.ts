@@ -5,7 +5,7 @@ import type { Report } from '../model/report.ts';
 import type { Session, Stamp } from '../model/session.ts';
 import { readClock } from '../clock.ts';
 import type { Standing } from '../standing.ts';
-import { renderDisclosure } from '../reporters/disclosure.ts';
+import { renderSolved } from '../reporters/disclosure.ts';
 import { readText } from './bell.ts';
 import type { Ending, Invocation } from './command.ts';
 import type { Options } from './options.ts';
@@ -20,7 +20,7 @@ import { chooseFile, chooseProblem } from './workspace.ts';
  * file is kept in the history; one of another file (`--file`) is not.
  */
 export async function judgeCommand(invocation: Invocation): Promise<Ending> {
-  const { root, words, options, screen, now } = invocation;
+  const { root, words, options, screen, now, signal } = invocation;
   const { file, seed, format, lines: hasLines, sandbox } = options;
   const problem = chooseProblem(words, { root, verb: 'judge' });
   const chosen = chooseFile(problem, { root, file });
@@ -35,13 +35,15 @@ export async function judgeCommand(invocation: Invocation): Promise<Ending> {
     history === undefined
       ? await withPatience(judgingOf(problem), {
           isPlain: options.plain,
-          work: () => judge({ root, slug, file: chosen.path, seed, sandbox }),
+          work: () => judge({ root, slug, file: chosen.path, seed, sandbox }, signal),
         })
       : await judgeInSession(history, { invocation, problem, say });
   const standing = history && (await standingNow(history, { slug, now }));
   printReport(report, { root, format, hasLines, at: new Date(), shown: { ...screen, standing } });
-  if (format === 'text' && isSolved(report))
-    say(`\n${renderDisclosure(problem, { ...screen, root })}`);
+  if (format === 'text' && isSolved(report)) {
+    const session = history && (await ifPossible(() => sessionOf(history, slug)));
+    say(`\n${renderSolved(problem, { ...screen, root, mock: session?.start.mock })}`);
+  }
   return endingOf(report);
 }
 
@@ -74,14 +76,19 @@ export async function judgeAndKeep(
     session,
     now,
     options,
+    signal,
     judgeWith = (request) =>
-      withPatience(judgingOf(problem), { isPlain: options.plain, work: () => judge(request) }),
+      withPatience(judgingOf(problem), {
+        isPlain: options.plain,
+        work: () => judge(request, signal),
+      }),
   }: {
     root: string;
     problem: Problem;
     session: Session | undefined;
     now: Stamp;
     options: Pick<Options, 'seed' | 'sandbox' | 'plain'>;
+    signal?: AbortSignal | undefined;
     judgeWith?: ((request: JudgeRequest) => Promise<Report>) | undefined;
   },
 ): Promise<Report> {
@@ -113,7 +120,7 @@ export async function judgeInSession(
     beater,
     judgeWith,
   }: {
-    invocation: Pick<Invocation, 'root' | 'options' | 'now'>;
+    invocation: Pick<Invocation, 'root' | 'options' | 'now' | 'signal'>;
     problem: Problem;
     say: (line: string) => void;
     /** Set by a command that stays. */
@@ -121,13 +128,14 @@ export async function judgeInSession(
     judgeWith?: (request: JudgeRequest) => Promise<Report>;
   },
 ): Promise<Report> {
-  const { root, options } = invocation;
+  const { root, options, signal } = invocation;
   const now = invocation.now();
   const context = {
     root,
     now,
     sandbox: options.sandbox,
     say,
+    signal,
     ...(beater !== undefined && { beater }),
   };
   const rung = await ifPossible(async () => {
@@ -141,5 +149,5 @@ export async function judgeInSession(
   // The bell's text is the text of now: it was judged a moment ago.
   if (judged !== undefined && judged.source === readText(problem.paths.workspace))
     return judged.report;
-  return judgeAndKeep(history, { root, problem, session, now, options, judgeWith });
+  return judgeAndKeep(history, { root, problem, session, now, options, signal, judgeWith });
 }

@@ -1,8 +1,11 @@
 // The rounds of a mock, each played to its end or until the person leaves.
+import { elapsed } from '../clock.ts';
+import { totalOf } from '../design/clock.ts';
 import { UsageError } from '../errors.ts';
 import { itemsOf } from '../model/design.ts';
 import type { History } from '../history/history.ts';
 import type { Mock } from '../mock/mock.ts';
+import type { DesignClock } from '../model/designRecord.ts';
 import type { Round, RoundResult } from '../model/mock.ts';
 import { loadDimensions, loadPrompts } from '../problem/behavioural.ts';
 import { loadConcept } from '../problem/concepts.ts';
@@ -18,7 +21,8 @@ import { Draft } from './draft.ts';
 import { playCoding } from './mockCoding.ts';
 import { listStories } from './preparation.ts';
 import { askQuestion } from './question.ts';
-import { Stretch } from './stretch.ts';
+import { Room } from './room.ts';
+import { keptOf, Stretch } from './stretch.ts';
 import { typeInEditor, type Terminal } from './typing.ts';
 
 export type RoundIo = { invocation: Invocation; history: History; terminal: Terminal };
@@ -38,7 +42,7 @@ export function playRound(
     case 'concept':
       return playConcept(context);
     case 'coding':
-      return playCoding(round, { mock, io });
+      return playCoding(round, { index, mock, io });
     case 'design':
       return playDesign(context);
     case 'story':
@@ -52,7 +56,7 @@ async function playConcept(context: Context): Promise<Played> {
   const { round, io } = context;
   const { root, options, screen } = io.invocation;
   const concept = loadConcept(root, round.id);
-  using stretch = begin(context);
+  using stretch = attendRound(context);
   const asked = await askQuestion(concept, {
     io: { root, history: io.history, screen, terminal: io.terminal, way: wayOf(options) },
     wish: { onAnswered: () => stretch.stop() },
@@ -76,12 +80,21 @@ async function playConcept(context: Context): Promise<Played> {
   };
 }
 
-async function playDesign({ round, io }: Context): Promise<Played> {
+async function playDesign({ round, index, mock, io }: Context): Promise<Played> {
   const { invocation, history, terminal } = io;
   const { root, options, screen, now } = invocation;
+  const before = mock.rounds[index]?.usedMs ?? 0;
+  const since = (clock: DesignClock | undefined): number =>
+    clock === undefined ? 0 : Math.max(0, totalOf(clock.usedMs) - before);
+  const roomId = { root, history, id: round.id, mock: mock.id, now };
+  using _stretch = new Stretch(history, {
+    mock: mock.id,
+    round: index,
+    readMs: () => since(Room.left(roomId)?.clock()),
+  });
   const ended = await runDesignRoom(
     { root, history, screen, now, terminal, way: wayOf(options), canAsk: true },
-    { id: round.id, minutes: round.minutes, showsExemplar: false },
+    { id: round.id, minutes: round.minutes, mock: mock.id, showsExemplar: false },
   );
   if (ended.kind === 'stopped') return ended;
   const { self, matched, clock } = ended.entry.data;
@@ -91,10 +104,9 @@ async function playDesign({ round, io }: Context): Promise<Played> {
     n: items.length,
     of,
   });
-  const usedMs = Object.values(clock?.usedMs ?? {}).reduce((sum, ms) => sum + ms, 0);
   return {
     kind: 'over',
-    usedMs,
+    usedMs: since(clock),
     result: {
       kind: 'design',
       ...(self !== undefined && { self: mark(self) }),
@@ -104,7 +116,7 @@ async function playDesign({ round, io }: Context): Promise<Played> {
 }
 
 async function playStory(context: Context): Promise<Played> {
-  const { round, mock, io } = context;
+  const { round, index, mock, io } = context;
   const { invocation, history, terminal } = io;
   const { root, options, screen } = invocation;
   const prompt = loadPrompts(root).find(({ id }) => id === round.id);
@@ -113,21 +125,20 @@ async function playStory(context: Context): Promise<Played> {
   const dimensions = loadDimensions(root);
   const fitting = listStories(history).filter((story) => servedBy(story).includes(prompt.id));
   const draft = new Draft(history, { root, kind: 'mock', id: `${mock.id}-story` });
-  using stretch = begin(context);
+  using stretch = attendRound(context);
   process.stdout.write(
     renderStoryRound(prompt, { fitting, kept: draft.text, way: wayOf(options), screen }),
   );
   const typed = options.editor
     ? typeInEditor(draft, prompt.prompt)
-    : await terminal.typeText(draft);
+    : await terminal.typeText(draft, { reopens: true });
   if (typed.kind === 'stopped') return typed;
   stretch.stop();
   const { text, stray } = parseStory(typed.text);
   // Without marks all of it is told as one; facts about parts would mean nothing.
   const facts = factsOf(isEmptyStory(text) ? { ...emptyText, action: stray } : text);
-  process.stdout.write(
-    renderTold(facts, { isParted: !isEmptyStory(text), usedMs: stretch.usedMs, screen }),
-  );
+  const usedMs = (mock.rounds[index]?.usedMs ?? 0) + stretch.usedMs;
+  process.stdout.write(renderTold(facts, { isParted: !isEmptyStory(text), usedMs, screen }));
   process.stdout.write(renderAnchors(dimensions, screen));
   const scores = await askAnchors(terminal, dimensions);
   if (scores === 'stopped') return { kind: 'stopped' };
@@ -139,15 +150,21 @@ async function playStory(context: Context): Promise<Played> {
   };
 }
 
-function begin({ round, index, mock, io }: Context): Stretch {
+/** Counts the time that the person is there; a round that was refused before goes on in its stretch. */
+function attendRound({ round, index, mock, io }: Context): Stretch {
   const { invocation, history, terminal } = io;
-  const usedMs = mock.rounds[index]?.usedMs ?? 0;
+  const { now } = invocation;
+  const keptMs = keptOf(history, { mock: mock.id, round: index });
+  const usedMs = (mock.rounds[index]?.usedMs ?? 0) + keptMs;
+  const since = now();
   return new Stretch(history, {
     mock: mock.id,
     round: index,
-    now: invocation.now,
-    leftMs: round.minutes * 60_000 - usedMs,
-    onBell: () => terminal.say(`Time: ${round.minutes} minutes are over. Come to an end.\n`),
+    readMs: () => keptMs + elapsed(since, now()).ms,
+    bell: {
+      leftMs: round.minutes * 60_000 - usedMs,
+      ring: () => terminal.say(`Time: ${round.minutes} minutes are over. Come to an end.\n`),
+    },
   });
 }
 

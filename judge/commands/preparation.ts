@@ -2,9 +2,9 @@
 import { dueOf, isDue, type Horizon, type Review } from '../drill/schedule.ts';
 import type { Entry, History } from '../history/history.ts';
 import type { Kind } from '../history/kinds.ts';
-import { foldMocks, type Mock } from '../mock/mock.ts';
+import { foldMocks, isWhole, toldIn, type Mock } from '../mock/mock.ts';
 import type { Session } from '../model/session.ts';
-import { dayAt, isBefore, startOf } from '../plan/day.ts';
+import { dayAt, endOf, isBefore, startOf } from '../plan/day.ts';
 import { planItems } from '../plan/items.ts';
 import { planOf, type Plan } from '../plan/plan.ts';
 import { drillReadiness, type Readiness } from '../plan/readiness.ts';
@@ -75,14 +75,17 @@ export function readReadiness(
   const designs = listDesignIds(root);
   const worked = new Set(history.list('design').map(({ subject }) => subject));
   const prompts = listPromptIds(root);
-  const served = new Set(listStories(history).flatMap(servedBy));
-  const { interview = startOf(today) } = horizonOf(history, today);
+  const told = toldIn(listMocks(history)).map(({ prompt }) => prompt);
+  const served = new Set([...listStories(history).flatMap(servedBy), ...told]);
+  // FSRS counts whole days: within the first one all is known still, which would say nothing.
+  const { interview } = horizonOf(history, today);
+  const day = interview === undefined ? today.add({ days: 1 }) : dayAt(interview.getTime());
   return {
     coding: { solved: slugs.filter((slug) => solved.has(slug)).length, of: slugs.length },
-    drills: drillReadiness(cardsOf(history, root), interview),
+    drills: drillReadiness(cardsOf(history, root), endOf(day)),
     designs: { done: designs.filter((id) => worked.has(id)).length, of: designs.length },
     stories: { served: prompts.filter((id) => served.has(id)).length, of: prompts.length },
-    mocks: finishedMocks(history).length,
+    mocks: wholeMocks(history).length,
   };
 }
 
@@ -105,8 +108,8 @@ export function listMocks(history: History): Mock[] {
   return foldMocks(history.list('mock', undefined, 'asWritten'));
 }
 
-function finishedMocks(history: History): Mock[] {
-  return listMocks(history).filter(({ ended }) => ended?.how === 'finished');
+function wholeMocks(history: History): Mock[] {
+  return listMocks(history).filter(isWhole);
 }
 
 function cardsOf(history: History, root: string): Review[][] {
@@ -120,6 +123,7 @@ function readDone(history: History, root: string) {
   const solved = firstDays(countedEntries(history).filter(isFull));
   const sessions = listSessions(history);
   const stories = listStories(history);
+  const told = toldIn(listMocks(history));
   return {
     concepts: inOrder(root).map((id) => ({ id, ...done(firstReviews.get(id)) })),
     problems: codingProblems(root).map(({ slug, minutes }) => {
@@ -128,14 +132,16 @@ function readDone(history: History, root: string) {
     }),
     designs: listDesignIds(root).map((id) => ({ id, ...done(firstDesigns.get(id)) })),
     prompts: listPromptIds(root).map((id) => {
-      const first = stories
-        .flatMap(({ versions, scored }) => [...versions, ...scored])
+      const first = [
+        ...stories.flatMap(({ versions, scored }) => [...versions, ...scored]),
+        ...told,
+      ]
         .filter(({ prompt }) => prompt === id)
         .map(({ at }) => dayOf(at))
         .reduce<Temporal.PlainDate | undefined>(earlier, undefined);
       return { id, ...done(first) };
     }),
-    mocks: finishedMocks(history)
+    mocks: wholeMocks(history)
       .flatMap(({ ended }) => (ended === undefined ? [] : [dayOf(ended.at)]))
       .sort((a, b) => Temporal.PlainDate.compare(a, b)),
   };

@@ -16,7 +16,7 @@ import type { TextOptions } from '../reporters/layout.ts';
 import { Draft } from './draft.ts';
 import { askOpinion } from './opinion.ts';
 import { readTicks } from './ticks.ts';
-import { typeInEditor, typeThroughPipe, type Terminal, type Typed } from './typing.ts';
+import { askToGoOn, typeInEditor, typeThroughPipe, type Terminal, type Typed } from './typing.ts';
 
 export type QuestionIo = {
   root: string;
@@ -92,13 +92,11 @@ async function readAnswer(
   if (way === 'editor') return typeInEditor(draft, concept.prompt);
   if (way === 'pipe') return typeThroughPipe(draft);
   if (kept !== '') {
-    const reply = await terminal.readLine('Go on with it? [Enter: yes, n: anew] ');
-    if (reply === undefined) return { kind: 'stopped' };
-    if (/^no?$/i.test(reply.trim())) draft.save('');
-    // Whoever goes on at once has answered too.
-    else if (!/^(y|yes)?$/i.test(reply.trim())) draft.save(`${kept}\n${reply}`);
+    const goesOn = await askToGoOn(terminal);
+    if (goesOn === undefined) return { kind: 'stopped' };
+    if (!goesOn) draft.save('');
   }
-  return terminal.typeText(draft);
+  return terminal.typeText(draft, { reopens: true });
 }
 
 /** Asks until the answer makes sense. */

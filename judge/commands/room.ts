@@ -5,7 +5,7 @@ import { changeAt, planOf, totalOf } from '../design/clock.ts';
 import { UsageError } from '../errors.ts';
 import type { History } from '../history/history.ts';
 import { eachPhase, perPhase, phases, type Phase } from '../model/design.ts';
-import type { DesignClock } from '../model/designRecord.ts';
+import { anchors, type Blind, type DesignClock } from '../model/designRecord.ts';
 import type { Stamp } from '../model/session.ts';
 import { Draft } from './draft.ts';
 
@@ -18,23 +18,34 @@ const stateSchema = z.strictObject({
   /** The probe that was asked in a phase. */
   probes: z.partialRecord(z.enum(phases), z.string()),
   resumed: z.int(),
+  /** What the person said in the marking. */
+  blind: perPhase(z.enum(anchors)).optional(),
+  ticked: z.partialRecord(z.enum(phases), z.array(z.string())).optional(),
 });
 
 type State = z.infer<typeof stateSchema>;
 
+/** What the person said of the design so far: once the checklist was seen, nothing is blind any more. */
+export type Marking = {
+  blind?: Blind | undefined;
+  /** Ids of the items that were ticked, of the phases that were asked. */
+  ticked?: Partial<Record<Phase, string[]>> | undefined;
+};
+
 export class Room {
   readonly #history: History;
   readonly #root: string;
-  readonly #id: string;
+  readonly #key: string;
   readonly #now: () => Stamp;
   #state: State;
   #seenMs: number;
 
-  private constructor(state: State, { root, history, id, now }: RoomOptions) {
+  private constructor(state: State, options: RoomOptions) {
+    const { root, history, now } = options;
     this.#state = state;
     this.#history = history;
     this.#root = root;
-    this.#id = id;
+    this.#key = keyOf(options);
     this.#now = now;
     this.#seenMs = now().upMs;
   }
@@ -44,8 +55,8 @@ export class Room {
    * `UsageError` for one that this version cannot read: its notes are not to be lost silently.
    */
   static left(options: RoomOptions): Room | undefined {
-    const text = options.history.draft(stateKey(options.id));
-    return text === undefined ? undefined : new Room(readState(text, options.id), options);
+    const text = options.history.draft(stateKey(keyOf(options)));
+    return text === undefined ? undefined : new Room(readState(text, options), options);
   }
 
   /** Opens a room; what was left of an earlier one is dropped. */
@@ -114,6 +125,16 @@ export class Room {
     return this.#state.changedAtMs !== undefined;
   }
 
+  get marking(): Marking {
+    const { blind, ticked } = this.#state;
+    return { blind, ticked };
+  }
+
+  /** What is said in the marking; what was said before stays. */
+  mark({ blind = this.#state.blind, ticked }: Marking): void {
+    this.#change({ blind, ticked: { ...this.#state.ticked, ...ticked } });
+  }
+
   ask(phase: Phase, probe: string): void {
     this.#change({ probes: { ...this.#state.probes, [phase]: probe } });
   }
@@ -137,7 +158,7 @@ export class Room {
 
   /** What is typed in a phase: the notes, or what was answered to its probe. */
   draft(phase: Phase, part: 'notes' | 'probe'): Draft {
-    const id = part === 'notes' ? `${this.#id}-${phase}` : `${this.#id}-${phase}-probe`;
+    const id = part === 'notes' ? `${this.#key}-${phase}` : `${this.#key}-${phase}-probe`;
     return new Draft(this.#history, { root: this.#root, kind: 'design', id });
   }
 
@@ -147,7 +168,7 @@ export class Room {
       this.draft(phase, 'notes').drop();
       this.draft(phase, 'probe').drop();
     }
-    this.#history.dropDraft(stateKey(this.#id));
+    this.#history.dropDraft(stateKey(this.#key));
   }
 
   #change(change: Partial<State>): void {
@@ -156,7 +177,7 @@ export class Room {
   }
 
   #save(): void {
-    this.#history.saveDraft(stateKey(this.#id), JSON.stringify(this.#state));
+    this.#history.saveDraft(stateKey(this.#key), JSON.stringify(this.#state));
   }
 }
 
@@ -165,19 +186,26 @@ type RoomOptions = {
   history: History;
   /** The design. */
   id: string;
+  /** The mock that it is a round of: no other one, and no room by itself, goes on with it. */
+  mock?: string | undefined;
   now: () => Stamp;
 };
 
-function readState(text: string, id: string): State {
+function readState(text: string, { id, mock }: RoomOptions): State {
   try {
     return stateSchema.parse(JSON.parse(text));
   } catch {
+    const anew = mock === undefined ? `design ${id}` : 'mock';
     throw new UsageError(
-      `The room of ${id} that was left open cannot be read by this version. Its notes are in "npm run judge export"; begin anew with: npm run judge design ${id} -- --fresh`,
+      `The room of ${id} that was left open cannot be read by this version. Its notes are in "npm run judge export"; begin anew with: npm run judge ${anew} -- --fresh`,
     );
   }
 }
 
-function stateKey(id: string): string {
-  return `design-room/${id}`;
+function keyOf({ id, mock }: RoomOptions): string {
+  return mock === undefined ? id : `mock-${mock}-${id}`;
+}
+
+function stateKey(key: string): string {
+  return `design-room/${key}`;
 }

@@ -1,5 +1,5 @@
 // The runs of a problem in the history, and where the last of them stands.
-import { messageOf } from '../errors.ts';
+import { Cancelled, messageOf } from '../errors.ts';
 import { History, type Entry } from '../history/history.ts';
 import type { Data } from '../history/kinds.ts';
 import type { Session, Stamp } from '../model/session.ts';
@@ -15,11 +15,15 @@ export function openHistoryIfPossible(root: string): History | undefined {
   }
 }
 
-/** Does something with the history that a verdict can do without; a failure is a warning. */
+/**
+ * Does something with the history that a verdict can do without; a failure is a warning. Throws
+ * `Cancelled` where the person ended it.
+ */
 export async function ifPossible<T>(work: () => T | Promise<T>): Promise<T | undefined> {
   try {
     return await work();
   } catch (error) {
+    if (error instanceof Cancelled) throw error;
     warn(`The history could not be used: ${messageOf(error)}`);
     return undefined;
   }
@@ -37,6 +41,11 @@ export function keepRun(history: History, run: Data<'run'>): void {
 /** The runs of a problem that count, oldest first: all but judge errors. */
 export function countedRuns(history: History, slug: string): Data<'run'>[] {
   return countedEntries(history, slug).map(({ data }) => data);
+}
+
+/** Those of a session. */
+export function runsOf(history: History, { id, start }: Session): Data<'run'>[] {
+  return countedRuns(history, start.slug).filter(({ session }) => session?.id === id);
 }
 
 /** The same with their ids and times. */

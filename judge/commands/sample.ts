@@ -12,7 +12,7 @@ import { chooseFile, chooseProblem } from './workspace.ts';
  * points and is no run, but a session sees the text.
  */
 export async function sample(invocation: Invocation): Promise<Ending> {
-  const { root, words, options, screen } = invocation;
+  const { root, words, options, screen, signal } = invocation;
   const { file, seed, sandbox } = options;
   const problem = chooseProblem(wordsOrSession(words, root), { root, verb: 'sample' });
   const chosen = chooseFile(problem, { root, file });
@@ -21,7 +21,7 @@ export async function sample(invocation: Invocation): Promise<Ending> {
   const { slug } = problem;
   const result = await withPatience(`Running the visible tests of ${slug}`, {
     isPlain: options.plain,
-    work: () => runSample({ root, slug, file: chosen.path, seed, sandbox }),
+    work: () => runSample({ root, slug, file: chosen.path, seed, sandbox }, signal),
   });
   process.stdout.write(renderSample(result, { ...screen, slug }));
   const isAccepted =
@@ -30,12 +30,15 @@ export async function sample(invocation: Invocation): Promise<Ending> {
   return isAccepted ? 'accepted' : 'notAccepted';
 }
 
-async function attendSession({ root, options, now }: Invocation, slug: string): Promise<void> {
+async function attendSession(
+  { root, options, now, signal }: Invocation,
+  slug: string,
+): Promise<void> {
   using history = openHistoryIfPossible(root);
   const session = history && sessionOf(history, slug);
   if (history === undefined || session === undefined) return;
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
-  const context = { root, now: now(), sandbox: options.sandbox, say };
+  const context = { root, now: now(), sandbox: options.sandbox, say, signal };
   const rung = await attend(history, session, context);
   resumeAtWork(history, rung.session, context);
 }

@@ -66,6 +66,7 @@ export async function beginSession(
     extraTime,
     invocation,
     minutes = problem.manifest.minutes,
+    mock,
     waitUntilReady = waitForEnter,
   }: {
     problem: Problem;
@@ -73,6 +74,8 @@ export async function beginSession(
     extraTime: number;
     invocation: Invocation;
     minutes?: number;
+    /** The mock interview that it is the coding round of. */
+    mock?: string;
     waitUntilReady?: () => Promise<void>;
   },
 ): Promise<void> {
@@ -93,6 +96,7 @@ export async function beginSession(
     extraTime,
     seed: randomInt(2 ** 31),
     source: readText(paths.workspace) ?? '',
+    ...(mock !== undefined && { mock }),
   });
   beat(history, session, { now: stamp });
   const statement = renderStatement(readFileSync(paths.statement, 'utf8'), screen);

@@ -1,68 +1,59 @@
 // The time spent on a round of a mock without a break. It is kept in a draft while it runs, so that a
-// kill does not lose it; the time away is not counted.
-import { elapsed } from '../clock.ts';
+// kill does not lose it, and so that it is known that the round was cut off.
 import type { History } from '../history/history.ts';
-import type { Stamp } from '../model/session.ts';
 import { z } from 'zod';
 
 const keepEveryMs = 1_000;
 const keptSchema = z.strictObject({ round: z.int(), usedMs: z.number() });
 
+type Running = {
+  mock: string;
+  round: number;
+  /** What was used since the round was begun or last gone on with. */
+  readMs: () => number;
+  bell?: { leftMs: number; ring: () => void };
+};
+
 export class Stretch implements Disposable {
   readonly #history: History;
-  readonly #key: string;
-  readonly #round: number;
-  readonly #now: () => Stamp;
-  readonly #since: Stamp;
+  readonly #running: Running;
   readonly #keeper: NodeJS.Timeout;
-  readonly #bell: NodeJS.Timeout;
+  readonly #bell: NodeJS.Timeout | undefined;
   #usedMs: number | undefined;
 
-  /** Begins to count; `onBell` is called when `leftMs` are over. */
-  constructor(
-    history: History,
-    {
-      mock,
-      round,
-      now,
-      leftMs,
-      onBell,
-    }: { mock: string; round: number; now: () => Stamp; leftMs: number; onBell: () => void },
-  ) {
+  /** Begins to count; `bell.ring` is called when `leftMs` are over, unless they were over before. */
+  constructor(history: History, running: Running) {
     this.#history = history;
-    this.#key = keyOf(mock);
-    this.#round = round;
-    this.#now = now;
-    this.#since = now();
-    this.#keeper = setInterval(() => this.#keep(), keepEveryMs);
-    this.#bell = setTimeout(onBell, leftMs);
-    if (leftMs <= 0) clearTimeout(this.#bell);
+    this.#running = running;
     this.#keep();
+    this.#keeper = setInterval(() => this.#keep(), keepEveryMs);
+    const { bell } = running;
+    if (bell !== undefined && bell.leftMs > 0) this.#bell = setTimeout(bell.ring, bell.leftMs);
   }
 
   /** Stops to count. */
   stop(): void {
     this.#usedMs = this.usedMs;
-    this.#keep();
     this[Symbol.dispose]();
   }
 
   get usedMs(): number {
-    return this.#usedMs ?? elapsed(this.#since, this.#now()).ms;
+    return this.#usedMs ?? this.#running.readMs();
   }
 
   [Symbol.dispose](): void {
+    this.#keep();
     clearInterval(this.#keeper);
     clearTimeout(this.#bell);
   }
 
   #keep(): void {
-    const kept = { round: this.#round, usedMs: this.usedMs };
-    this.#history.saveDraft(this.#key, JSON.stringify(kept));
+    const { mock, round } = this.#running;
+    this.#history.saveDraft(keyOf(mock), JSON.stringify({ round, usedMs: this.usedMs }));
   }
 }
 
-/** The stretch that was cut off, if one was. */
+/** The stretch that runs or was cut off, if one was. */
 export function readStretch(
   history: History,
   mock: string,
@@ -74,6 +65,12 @@ export function readStretch(
   } catch {
     return undefined;
   }
+}
+
+/** What was used in the stretch of a round that runs or was cut off; 0 where there is none. */
+export function keptOf(history: History, { mock, round }: { mock: string; round: number }): number {
+  const kept = readStretch(history, mock);
+  return kept?.round === round ? kept.usedMs : 0;
 }
 
 export function dropStretch(history: History, mock: string): void {

@@ -2,7 +2,7 @@
 import { createInterface, type Interface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { editFile, findEditor } from '../editor.ts';
-import { UsageError } from '../errors.ts';
+import { Cancelled, UsageError } from '../errors.ts';
 import { continued, type Draft } from './draft.ts';
 
 /** What was handed in, or that the person stopped; what was typed is in the draft either way. */
@@ -17,19 +17,30 @@ export class Terminal implements Disposable {
   #editor: Interface | undefined;
   #ahead: string[] = [];
   #take: ((line: string | undefined) => void) | undefined;
+  /** Of the work that is under way, which Ctrl-C is about. */
+  #ending: AbortController | undefined;
   #isStopped = false;
   #isAtEnd = false;
   /** What stood on the line when Ctrl-C came. */
   #unfinished = '';
 
-  /** The next line; `undefined` for Ctrl-D, Ctrl-C, the end of a pipe, and `interrupt`. */
-  readLine(question: string): Promise<string | undefined> {
+  /**
+   * The next line, which begins with `begun`; `undefined` for Ctrl-D, Ctrl-C, the end of a pipe, and
+   * `interrupt`.
+   */
+  readLine(question: string, begun = ''): Promise<string | undefined> {
     const line = this.#ahead.shift();
-    if (line !== undefined) return Promise.resolve(line);
+    if (line !== undefined) return Promise.resolve(`${begun}${line}`);
     if (this.#isStopped || this.#isAtEnd) return Promise.resolve(undefined);
     const editor = (this.#editor ??= this.#open());
     editor.setPrompt(question);
     editor.prompt();
+    if (begun !== '') {
+      // Before what was typed meanwhile.
+      editor.write(null, { ctrl: true, name: 'a' });
+      editor.write(begun);
+      editor.write(null, { ctrl: true, name: 'e' });
+    }
     return new Promise((resolve) => (this.#take = resolve));
   }
 
@@ -38,9 +49,26 @@ export class Terminal implements Disposable {
     return this.#isAtEnd && this.#ahead.length === 0;
   }
 
-  /** Nobody waits for the line any more that is being read. */
+  /** Nobody waits any more for the line that is being read: what stands on it is dropped. */
   interrupt(): void {
+    if (this.#take === undefined) return;
+    if (process.stdin.isTTY) {
+      this.#editor?.write(null, { ctrl: true, name: 'e' });
+      this.#editor?.write(null, { ctrl: true, name: 'u' });
+    }
+    process.stdout.write('\n');
     this.#give(undefined);
+  }
+
+  /** Does some work. Ctrl-C ends that by its signal, with `Cancelled`, and not the terminal. */
+  async during<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const ending = new AbortController();
+    this.#ending = ending;
+    try {
+      return await work(ending.signal);
+    } finally {
+      this.#ending = undefined;
+    }
   }
 
   /** Prints a text above the line that is being typed, which stays. */
@@ -54,11 +82,12 @@ export class Terminal implements Disposable {
 
   /**
    * Lines after those of the draft, until an empty one, or one that is `end` where that is given, or
-   * Ctrl-D. Each key goes into the draft.
+   * Ctrl-D. Each key goes into the draft. With `reopens` its last line, which may be half a one,
+   * stands there to be gone on with.
    */
   async typeText(
     draft: Pick<Draft, 'text' | 'save'>,
-    { end }: { end?: string } = {},
+    { end, reopens = false }: { end?: string; reopens?: boolean } = {},
   ): Promise<Typed> {
     const lines = draft.text === '' ? [] : draft.text.split('\n');
     const save = (): void => draft.save([...lines, this.#editor?.line ?? ''].join('\n').trim());
@@ -66,8 +95,9 @@ export class Terminal implements Disposable {
     // After readline has taken the key; once for all keys of a paste.
     const onKey = (): void => void (saving ??= setImmediate(() => (save(), (saving = undefined))));
     process.stdin.on('keypress', onKey);
-    for (;;) {
-      const line = await this.readLine('');
+    const canEdit = reopens && process.stdin.isTTY && !this.#isStopped;
+    for (let open = canEdit ? lines.pop() : undefined; ; open = undefined) {
+      const line = await this.readLine('', open);
       if (line === undefined || (await this.#isEnd(line, end))) break;
       lines.push(line);
       // Without a keyboard there are no keys to save after.
@@ -91,6 +121,7 @@ export class Terminal implements Disposable {
     });
     editor.on('line', (line) => this.#give(line));
     editor.on('SIGINT', () => {
+      if (this.#ending !== undefined) return this.#ending.abort(new Cancelled());
       this.#isStopped = true;
       this.#unfinished = editor.line;
       editor.close();
@@ -120,6 +151,17 @@ export class Terminal implements Disposable {
     if (!process.stdin.isTTY) return false;
     await sleep(pasteMs);
     return this.#ahead.length > 0;
+  }
+}
+
+/** Whether what was kept is gone on with; `undefined` where the person leaves. */
+export async function askToGoOn(terminal: Terminal): Promise<boolean | undefined> {
+  for (;;) {
+    const reply = await terminal.readLine('Go on with it? [Enter: yes, n: anew] ');
+    if (reply === undefined) return undefined;
+    if (/^\s*(y|yes)?\s*$/i.test(reply)) return true;
+    if (/^\s*no?\s*$/i.test(reply)) return false;
+    process.stdout.write(`"${reply.trim()}" is none of these.\n`);
   }
 }
 

@@ -1,14 +1,14 @@
 import { relative } from 'node:path';
-import { messageOf } from '../errors.ts';
+import { Cancelled, messageOf } from '../errors.ts';
 import type { History } from '../history/history.ts';
 import type { JudgeRequest } from '../judge.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
 import { readSubmission } from '../problem/submission.ts';
-import { renderDisclosure } from '../reporters/disclosure.ts';
+import { renderSolved } from '../reporters/disclosure.ts';
 import { paragraph, type TextOptions } from '../reporters/layout.ts';
 import { judgingLine, statusLine, watchNews } from '../reporters/watch.ts';
-import { Cancelled, WarmJudge } from '../warm.ts';
+import { WarmJudge } from '../warm.ts';
 import { Keys } from '../watch/keys.ts';
 import { Saves } from '../watch/saves.ts';
 import { StatusLine } from '../watch/statusLine.ts';
@@ -173,7 +173,8 @@ class Watch implements AsyncDisposable {
     });
     if (!isSolved(report) || this.#isDisclosed) return;
     this.#isDisclosed = true;
-    this.#write(`\n${renderDisclosure(this.#problem, { ...this.#screen, root })}`);
+    const { start } = this.#session;
+    this.#write(`\n${renderSolved(this.#problem, { ...this.#screen, root, mock: start?.mock })}`);
   }
 
   async #command(command: KeyCommand): Promise<void> {
@@ -214,7 +215,7 @@ class Watch implements AsyncDisposable {
   #prepare(): void {
     if (this.#isLeaving || this.#state.work !== undefined) return;
     const { root, options } = this.#invocation;
-    const { sandbox, seed = this.#session.seed } = options;
+    const { sandbox, seed = this.#session.start?.seed } = options;
     try {
       const { slug } = this.#problem;
       this.#warm.prepare({ root, slug, file: this.#path, seed, sandbox });

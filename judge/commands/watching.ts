@@ -1,7 +1,7 @@
 // The session of the problem that is watched: its heartbeat, its milestones, its bell.
 import { readClock, type Clock } from '../clock.ts';
 import type { History } from '../history/history.ts';
-import type { Session, Stamp } from '../model/session.ts';
+import type { Session, Stamp, Started } from '../model/session.ts';
 import { beatEveryMs } from '../session/beat.ts';
 import { stopBeat } from '../session/store.ts';
 import type { Context } from './bell.ts';
@@ -36,8 +36,8 @@ export class WatchedSession implements Disposable {
     return this.#session && readClock(this.#session, this.#now());
   }
 
-  get seed(): number | undefined {
-    return this.#session?.start.seed;
+  get start(): Started | undefined {
+    return this.#session?.start;
   }
 
   /** Whether it is time to beat, or the bell is due. */

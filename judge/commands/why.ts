@@ -15,7 +15,14 @@ import { attend, sessionOf } from './sitting.ts';
 import { chooseFile } from './workspace.ts';
 
 /** Shows a fresh counter-example of a failing subtask. */
-export async function why({ root, words, screen, now, options }: Invocation): Promise<Ending> {
+export async function why({
+  root,
+  words,
+  screen,
+  now,
+  options,
+  signal,
+}: Invocation): Promise<Ending> {
   using history = new History(root);
   const { problem, subtaskId } = chooseSubject(words, { root, verb: 'why', history });
   const { slug } = problem;
@@ -23,12 +30,14 @@ export async function why({ root, words, screen, now, options }: Invocation): Pr
   const subtask = chooseSubtask(problem, { subtaskId, judged });
   const running = sessionOf(history, slug);
   const { sandbox, seed } = options;
-  if (running !== undefined) await attend(history, running, { root, now: now(), sandbox, say });
+  if (running !== undefined)
+    await attend(history, running, { root, now: now(), sandbox, say, signal });
   refuseHiddenSeed(history, { slug, seed });
   const { path, news } = chooseFile(problem, { root, file: options.file });
   if (news !== undefined) say(news);
   const judgedSeed = judged?.seed ?? running?.start.seed;
-  const request = { root, problem, subtask: subtask.id, file: path, seed, judgedSeed, sandbox };
+  const about = { root, problem, subtask: subtask.id, file: path };
+  const request = { ...about, seed, judgedSeed, sandbox, signal };
   const explanation = await withPatience('Looking for an example on fresh data', {
     isPlain: options.plain,
     work: () => explain(request),

@@ -8,6 +8,8 @@ export type RoundState = Round & {
   cuts: number;
   /** Absent while it is open. */
   result: RoundResult | undefined;
+  /** When it was over; ISO 8601, UTC. */
+  overAt: string | undefined;
 };
 
 export type Mock = {
@@ -51,6 +53,22 @@ export function nextRound({ rounds }: Mock): number | undefined {
   return index < 0 ? undefined : index;
 }
 
+/** Whether a mock was played to its end with no round skipped: only such a one counts as a mock. */
+export function isWhole({ rounds, ended }: Mock): boolean {
+  return ended?.how === 'finished' && rounds.every(({ result }) => result?.kind !== 'skipped');
+}
+
+/** The prompts that were told in mocks, and when: in words, or aloud and scored. */
+export function toldIn(mocks: readonly Mock[]): { prompt: string; at: string }[] {
+  return mocks
+    .flatMap(({ rounds }) => rounds)
+    .flatMap(({ id, result, overAt }) =>
+      result?.kind === 'story' && overAt !== undefined && (result.text !== '' || result.scores)
+        ? [{ prompt: id, at: overAt }]
+        : [],
+    );
+}
+
 function stateOf(
   round: Round,
   { index, entries }: { index: number; entries: readonly MockEntry[] },
@@ -58,7 +76,8 @@ function stateOf(
   let usedMs = 0;
   let cuts = 0;
   let result: RoundResult | undefined;
-  for (const { data } of entries) {
+  let overAt: string | undefined;
+  for (const { at, data } of entries) {
     if (data.kind === 'cutOff' && data.round === index) {
       usedMs += data.usedMs;
       cuts += 1;
@@ -67,7 +86,8 @@ function stateOf(
     if (data.kind === 'roundOver' && data.round === index && result === undefined) {
       usedMs += data.usedMs;
       result = data.result;
+      overAt = at;
     }
   }
-  return { ...round, usedMs, cuts, result };
+  return { ...round, usedMs, cuts, result, overAt };
 }

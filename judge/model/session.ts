@@ -24,6 +24,8 @@ const startedSchema = z.strictObject({
   extraTime: z.number().min(1),
   /** Of the hidden data of all runs of the session. */
   seed: z.int(),
+  /** The mock interview that it is the coding round of. */
+  mock: z.string().optional(),
 });
 
 /** What happened to a session, told in the order in which it happened. */

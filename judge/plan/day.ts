@@ -16,6 +16,11 @@ export function startOf(day: Temporal.PlainDate): Date {
   return new Date(day.toZonedDateTime(Temporal.Now.timeZoneId()).epochMilliseconds);
 }
 
+/** The last moment of a day. */
+export function endOf(day: Temporal.PlainDate): Date {
+  return new Date(startOf(day.add({ days: 1 })).getTime() - 1);
+}
+
 export function daysBetween(from: Temporal.PlainDate, to: Temporal.PlainDate): number {
   return from.until(to, { largestUnit: 'days' }).days;
 }

@@ -7,7 +7,7 @@ export type ToPrepare = {
   problems: readonly ({ slug: string; minutes: number } & Done)[];
   designs: readonly ({ id: string } & Done)[];
   prompts: readonly ({ id: string } & Done)[];
-  /** When each mock was finished, oldest first. */
+  /** When each whole mock was finished, oldest first. */
   mocks: readonly Temporal.PlainDate[];
 };
 

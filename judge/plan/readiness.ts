@@ -14,9 +14,9 @@ export type Readiness = {
   };
   /** Designs worked through, of all. */
   designs: { done: number; of: number };
-  /** Prompts that a story serves, of all. */
+  /** Prompts that a story serves or that were told in a mock, of all. */
   stories: { served: number; of: number };
-  /** Mock interviews finished. */
+  /** Mock interviews played to the end, no round skipped. */
   mocks: number;
 };
 

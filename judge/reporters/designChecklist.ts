@@ -1,7 +1,7 @@
 // The marking of a design for people: the anchors, then the checklist of each phase.
 import type { ItemMatch } from '../design/match.ts';
 import { itemsOf, phasePlan, phases, type Design, type Item, type Phase } from '../model/design.ts';
-import { anchors, type Anchor } from '../model/designRecord.ts';
+import { anchors, type Anchor, type Blind } from '../model/designRecord.ts';
 import { quote } from './drill.ts';
 import { labelled, paragraph, rule, type TextOptions } from './layout.ts';
 
@@ -24,6 +24,24 @@ export function renderAnchors(screen: TextOptions): string {
       labelled(`${index + 1}`, `${anchor}: ${meanings[anchor]}`, screen),
     ),
   ]);
+}
+
+/** What was said blind before the room was left: the checklist may have been seen since. */
+export function renderBlindBefore(blind: Blind, screen: TextOptions): string {
+  const each = phases.map((phase) => `${phasePlan[phase].title.toLowerCase()} ${blind[phase]}`);
+  return text(['', ...labelled('You said', `${each.join(', ')}.`, screen)]);
+}
+
+/** What was ticked of a phase before the room was left. */
+export function renderTicksBefore(
+  design: Design,
+  { phase, ticked, screen }: { phase: Phase; ticked: readonly string[]; screen: TextOptions },
+): string {
+  const numbers = itemsOf(design).flatMap(({ item, number }) =>
+    ticked.includes(item.id) ? [number] : [],
+  );
+  const said = numbers.length === 0 ? 'none' : numbers.join(' ');
+  return text(labelled('You ticked', `${phasePlan[phase].title.toLowerCase()}: ${said}`, screen));
 }
 
 /** The items of a phase to tick, with what was found and by which words. */

@@ -3,6 +3,16 @@ import { dirname, relative } from 'node:path';
 import type { Problem } from '../model/problem.ts';
 import { command, numbered, paragraph, type TextOptions } from './layout.ts';
 
+/** What follows a run with all points; in a mock the round goes on until the person ends it. */
+export function renderSolved(
+  problem: Problem,
+  { mock, ...options }: TextOptions & { root: string; mock: string | undefined },
+): string {
+  return mock === undefined
+    ? renderDisclosure(problem, options)
+    : paragraph('All points. Type done at "mock>": that ends the round.', options).join('\n');
+}
+
 /** Where the hidden suite and our solutions are, and what an interviewer would ask next. */
 export function renderDisclosure(
   { manifest, paths }: Problem,

@@ -48,7 +48,15 @@ export type Prepared = {
 
 export type HomeView = {
   rows: readonly HomeRow[];
-  running: { slug: string; mode: Mode; clock: Clock } | undefined;
+  running:
+    | {
+        slug: string;
+        mode: Mode;
+        clock: Clock;
+        /** Whether it is the coding round of the open mock. */
+        isOfMock: boolean;
+      }
+    | undefined;
   /** The problem to begin or to go on with. */
   next: string;
   /** Absent for a person who did nothing yet. */
@@ -112,7 +120,7 @@ function plainRow(row: HomeRow): string {
 function readyLines({ readiness, plan }: Prepared, options: TextOptions): string[] {
   const { coding, drills, designs, stories, mocks } = readiness;
   const isAhead = plan !== undefined && plan.daysLeft > 0;
-  const on = isAhead ? `on ${localDay(drills.on)}` : 'today';
+  const on = isAhead ? `on ${localDay(drills.on)}` : 'tomorrow';
   const recall =
     drills.recall === undefined
       ? `drills 0 of ${drills.of} asked`
@@ -131,10 +139,9 @@ function readyLines({ readiness, plan }: Prepared, options: TextOptions): string
 }
 
 function commands({ running, next, prepared }: HomeView, options: TextOptions): string[] {
-  const isPaused = running?.clock.kind === 'paused';
   if (running !== undefined)
     return [
-      ...command('Go on', { type: `npm run judge ${isPaused ? 'resume' : next}` }, options),
+      ...goOnLines(running, { next, options }),
       ...command('End it', { type: 'npm run judge finish' }, options),
       ...command('Progress', { type: 'npm run judge history' }, options),
       ...command('All else', { type: 'npm run judge -- --help' }, options),
@@ -154,6 +161,18 @@ function commands({ running, next, prepared }: HomeView, options: TextOptions): 
       : []),
     ...command('Progress', { type: 'npm run judge history' }, options),
     ...command('All else', { type: 'npm run judge -- --help' }, options),
+  ];
+}
+
+function goOnLines(
+  { clock, isOfMock }: NonNullable<HomeView['running']>,
+  { next, options }: { next: string; options: TextOptions },
+): string[] {
+  const judge = `npm run judge ${clock.kind === 'paused' ? 'resume' : next}`;
+  if (!isOfMock) return command('Go on', { type: judge }, options);
+  return [
+    ...command('Go on', { type: 'npm run judge mock', remark: 'a mock is open' }, options),
+    ...command('Judge', { type: judge }, options),
   ];
 }
 

@@ -59,14 +59,53 @@ export function renderMockStart(
   ]);
 }
 
+/** That the open mock makes room for another, and where what was typed in it is. */
+export function renderMockDropped(screen: TextOptions): string {
+  return text([
+    ...paragraph('The open mock is left; its scores and what you typed in it are kept.', screen),
+    ...command('See them', { type: 'npm run judge export <file>' }, screen),
+    ...gap(screen),
+  ]);
+}
+
+/** That the minutes of an open mock stay as they are. */
+export function renderNoExtraTime({
+  extraTime,
+  isShort,
+  screen,
+}: {
+  extraTime: number;
+  isShort: boolean;
+  screen: TextOptions;
+}): string {
+  const anew = `npm run judge mock --${isShort ? ' --short' : ''} --fresh --extra-time ${extraTime}`;
+  return text([
+    ...paragraph(
+      `--extra-time ${extraTime} is not heeded: a mock is open, and its rounds keep their minutes. To begin anew with it:`,
+      screen,
+    ),
+    ...command('', { type: anew }, screen),
+    ...gap(screen),
+  ]);
+}
+
 /** The head of a round. */
 export function renderRoundHead(
   { rounds }: Mock,
-  { index, screen }: { index: number; screen: TextOptions },
+  {
+    index,
+    usedMs,
+    screen,
+  }: {
+    index: number;
+    /** Of the round, so far. */
+    usedMs: number;
+    screen: TextOptions;
+  },
 ): string {
   const round = rounds[index];
   if (round === undefined) return '';
-  const used = round.usedMs === 0 ? [] : [`${duration(round.usedMs)} used before`];
+  const used = usedMs === 0 ? [] : [`${duration(usedMs)} used so far`];
   return text([
     ...gap(screen),
     ...together(

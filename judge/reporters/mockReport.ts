@@ -29,7 +29,6 @@ export function renderMockReport(mock: Mock, screen: TextOptions): string {
   const { start, at, rounds, ended } = mock;
   const usedMs = rounds.reduce((sum, round) => sum + round.usedMs, 0);
   const minutes = rounds.reduce((sum, round) => sum + round.minutes, 0);
-  const cuts = rounds.reduce((sum, round) => sum + round.cuts, 0);
   const state = ended === undefined ? 'open' : ended.how;
   return text([
     ...gap(screen),
@@ -45,11 +44,10 @@ export function renderMockReport(mock: Mock, screen: TextOptions): string {
     ),
     ...rule(screen),
     ...rounds.flatMap((round) => roundLines(round, screen)),
-    ...(cuts === 0
-      ? []
-      : labelled('Cut off', `${count(cuts, 'time')}; the time away is not counted`, screen)),
+    ...cutLines(rounds, screen),
     ...gap(screen),
     ...paragraph(scoresText(rounds), screen),
+    ...skippedLines(mock, screen),
     ...command('Answers', { type: 'npm run judge mock answers' }, screen),
     ...(ended === undefined ? command('Go on', { type: 'npm run judge mock' }, screen) : []),
     ...command('Earlier', { type: 'npm run judge mock list' }, screen),
@@ -58,7 +56,9 @@ export function renderMockReport(mock: Mock, screen: TextOptions): string {
 
 /** All mocks, a line each. */
 export function renderMocks(mocks: readonly Mock[], screen: TextOptions): string {
-  const begin = { type: 'npm run judge mock -- --short' };
+  // The same form again.
+  const isFull = mocks.at(-1)?.start.form === 'full';
+  const begin = { type: `npm run judge mock${isFull ? '' : ' -- --short'}` };
   if (mocks.length === 0)
     return text([
       ...paragraph('There is no mock interview yet.', screen),
@@ -83,19 +83,41 @@ export function renderMocks(mocks: readonly Mock[], screen: TextOptions): string
 }
 
 function roundLines(round: RoundState, screen: TextOptions): string[] {
-  const { kind, id, minutes, usedMs, result } = round;
+  const { kind, id, minutes, usedMs, cuts, result } = round;
   const time = `${duration(usedMs)} of ${duration(minutes * 60_000)}`;
-  const score = result === undefined ? 'not over' : resultText(result);
-  const isSkipped = result?.kind === 'skipped';
-  return labelled(
-    roundNames[kind],
-    `${id}: ${score}${result === undefined || isSkipped ? '' : `; ${time}`}`,
-    screen,
-  );
+  const text = (score: string): string =>
+    usedMs === 0 && result?.kind === 'skipped' ? `${id}: ${score}` : `${id}: ${score}; ${time}`;
+  // What is still to be asked stays unknown.
+  const says = result === undefined && cuts === 0 ? 'not over' : text(resultText(result));
+  return labelled(roundNames[kind], says, screen);
 }
 
-function resultText(result: RoundResult): string {
-  switch (result.kind) {
+/** Why the home screen and the plan do not count it. */
+function skippedLines({ rounds, ended }: Mock, screen: TextOptions): string[] {
+  const skipped = rounds.filter(({ result }) => result?.kind === 'skipped').length;
+  if (skipped === 0 || ended?.how !== 'finished') return [];
+  const says = `${count(skipped, 'round')} skipped: it does not count as a whole mock.`;
+  return paragraph(says, screen);
+}
+
+/** How often the person left or the judge was ended, and what the clocks did meanwhile. */
+function cutLines(rounds: readonly RoundState[], screen: TextOptions): string[] {
+  const cutsOf = (some: readonly RoundState[]): number =>
+    some.reduce((sum, { cuts }) => sum + cuts, 0);
+  const all = cutsOf(rounds);
+  if (all === 0) return [];
+  const coding = cutsOf(rounds.filter(({ kind }) => kind === 'coding'));
+  const meanwhile = [
+    ...(coding > 0 ? ['the clock of the coding ran on'] : []),
+    ...(coding === 0 ? ['the clock stood'] : coding < all ? ['the other clocks stood'] : []),
+  ];
+  return labelled('Broken off', `${count(all, 'time')}; meanwhile ${meanwhile.join(', ')}`, screen);
+}
+
+function resultText(result: RoundResult | undefined): string {
+  switch (result?.kind) {
+    case undefined:
+      return 'not over';
     case 'concept': {
       const matched = result.isTrusted
         ? `matched ${markText(result.matched, 'points')}`
@@ -130,13 +152,28 @@ function markText({ score, n, of }: Mark, noun: string): string {
 }
 
 function scoresText(rounds: readonly RoundState[]): string {
-  const scored = rounds.filter(({ result }) => result !== undefined && result.kind !== 'skipped');
+  const scored = rounds.filter(({ result }) => result !== undefined && isScored(result));
   const parts = (['concept', 'coding', 'design', 'story'] as const).flatMap((kind) => {
     const n = scored.filter((round) => round.kind === kind).length;
     return n === 0 ? [] : [kind === 'story' && n > 1 ? `${n} stories` : count(n, nouns[kind])];
   });
   if (parts.length === 0) return 'No round has a score yet.';
   return `Scores of ${parts.join(', ')}; no number sums them up.`;
+}
+
+function isScored(result: RoundResult): boolean {
+  switch (result.kind) {
+    case 'concept':
+      return result.isTrusted || result.self !== undefined;
+    case 'coding':
+      return (result.final ?? result.bell) !== undefined;
+    case 'design':
+      return true;
+    case 'story':
+      return result.scores !== undefined;
+    case 'skipped':
+      return false;
+  }
 }
 
 const nouns = {

@@ -44,7 +44,9 @@ export function renderStart(
     ...command('Stuck?', { type: `npm run judge hint ${slug}` }, options),
     ...command('Clock', { type: 'npm run judge time' }, options),
     ...(mode === 'practice' ? command('', { type: 'npm run judge pause' }, options) : []),
-    ...command('Done?', { type: 'npm run judge finish' }, options),
+    ...(session.start.mock === undefined
+      ? command('Done?', { type: 'npm run judge finish' }, options)
+      : []),
   ]);
 }
 
@@ -74,11 +76,14 @@ export function renderEnd(
     how,
     sitting,
     final,
+    mock,
   }: {
     slug: string;
     how: 'finished' | 'gaveUp';
     sitting: Sitting;
     final: Report | undefined;
+    /** The mock interview that it was a round of. */
+    mock?: string | undefined;
   },
   options: TextOptions,
 ): string {
@@ -87,6 +92,10 @@ export function renderEnd(
   const label = sitting.bell === undefined ? 'Score' : 'Final';
   const isSolved = final !== undefined && final.points === final.maxPoints;
   const ending = how === 'gaveUp' ? 'given up' : 'finished';
+  const next =
+    mock === undefined
+      ? { type: `npm run judge redo ${slug}`, remark: 'the same problem on other data' }
+      : { type: 'npm run judge mock', remark: 'the next round' };
   return lines([
     ...together([slug, mode, ending], options),
     ...rule(options),
@@ -94,11 +103,7 @@ export function renderEnd(
     ...embolden(labelledFacts(label, [score, clockText(clock)], options), score, options),
     ...disturbances(clock).flatMap((text) => labelled('Clock', text, options)),
     ...labelledFacts('Effort', countTexts(sitting), options),
-    ...command(
-      'Next',
-      { type: `npm run judge redo ${slug}`, remark: 'the same problem on other data' },
-      options,
-    ),
+    ...command('Next', next, options),
     ...command('', { type: `npm run judge history ${slug}` }, options),
     ...(how === 'gaveUp' || isSolved
       ? []

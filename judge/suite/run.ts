@@ -35,13 +35,13 @@ export type SuiteResult = { kind: 'ran'; groups: GroupResult[] } | { kind: 'brok
 /** The host bounds every call, so a test case that runs this long is our own bug. */
 const suiteLimitMs = 15 * 60_000;
 
-/** Runs the suite file at `path`, resolved from the project at `root`. */
+/** Runs the suite file at `path`, resolved from the project at `root`; `signal` as in a `SuiteRunner`. */
 export async function runSuite(
   path: string,
-  { root, context }: { root: string; context: SuiteContext },
+  { root, ...options }: { root: string; context: SuiteContext; signal?: AbortSignal },
 ): Promise<SuiteResult> {
   await using runner = await openRunner(root);
-  return await runner.run(path, { context });
+  return await runner.run(path, options);
 }
 
 /** A vitest that stays up from one run to the next; runs wait for each other. */

@@ -5,44 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { History } from '#judge/history/history.ts';
 import { eachPhase } from '#judge/model/design.ts';
 import { root } from '../helpers/cli.ts';
-import { home, killJudge, kill, read, start, startAtTerminal, until } from '../helpers/drill.ts';
-
-function designs() {
-  using history = new History(root);
-  return history.list('design', 'rag-qa').map(({ data }) => data);
-}
-
-function draft(key: string): string | undefined {
-  using history = new History(root);
-  return history.draft(key);
-}
-
-/** Leaves a room as if the person had gone at this time of the deep dive. */
-function leaveRoom(usedMs: { deepDive: number; at?: 'marking' }): void {
-  using history = new History(root);
-  const minute = 60_000;
-  const plannedMs = { ...eachPhase(() => 5 * minute), 'high-level': 10 * minute };
-  const state = {
-    plannedMs: { ...plannedMs, 'deep-dive': 15 * minute },
-    usedMs: { ...plannedMs, 'deep-dive': usedMs.deepDive, scaling: 0 },
-    at: usedMs.at ?? 'deep-dive',
-    probes: {},
-    resumed: 0,
-  };
-  history.saveDraft('design-room/rag-qa', JSON.stringify(state));
-  history.saveDraft('design/rag-qa-requirements', 'Who may see which document?');
-}
-
-/** What is on the screen, as words: where a line breaks depends on its width. */
-function words({ stdout }: ReturnType<typeof startAtTerminal>): () => string {
-  const text = read(stdout);
-  return () => text().replaceAll(/\s+/g, ' ');
-}
-
-async function type(child: ReturnType<typeof startAtTerminal>, text: string): Promise<void> {
-  child.stdin?.write(text);
-  await new Promise((resolve) => setTimeout(resolve, 100));
-}
+import { home, kill, killJudge, start, startAtTerminal, until } from '../helpers/drill.ts';
+import { designs, draft, leaveRoom, type, words } from '../helpers/room.ts';
 
 test('a room asks a probe from what was not covered, then the blind score, then the checklist', async () => {
   const child = startAtTerminal(['design', 'rag-qa']);
@@ -166,21 +130,6 @@ describe('nothing that was typed is lost', () => {
     killJudge();
     await once(fresh, 'close');
   });
-});
-
-test('Ctrl-C at the checklist keeps all; the room goes on with the marking', async () => {
-  leaveRoom({ deepDive: 0, at: 'marking' });
-  const child = startAtTerminal(['design', 'rag-qa', '--blind', '1,1,1,1']);
-  const screen = words(child);
-  await until(() => screen().includes('Go on with it?'));
-  expect(screen()).toContain('after the last phase');
-  await type(child, '\r');
-  await until(() => screen().includes('Which did you say?'));
-  child.stdin?.write('\u0003');
-  const [exitCode]: unknown[] = await once(child, 'close');
-  expect(exitCode).toBe(130);
-  expect(designs()).toEqual([]);
-  expect(draft('design-room/rag-qa')).toContain('"at":"marking"');
 });
 
 test('in an editor each phase is a file with its question, and the room keeps its clock', async () => {

@@ -44,7 +44,11 @@ describe('what was typed is there again after kill -9', () => {
     const after = read(again.stdout);
     await until(() => after().includes('Go on with it?'));
     expect(after().replaceAll('\r', '')).toContain(typed);
+    again.stdin?.write('x\r');
+    await until(() => after().includes('"x" is none of these.'));
     again.stdin?.write('\r');
+    // The line that was not finished stands there again.
+    await until(() => after().split('Then one proj').length === 3);
     again.stdin?.write('ects onto them.\r\r');
     await until(() => after().includes('Which did you say?'));
     again.stdin?.write('nonsense\r');
@@ -53,7 +57,7 @@ describe('what was typed is there again after kill -9', () => {
     const [exitCode]: unknown[] = await once(again, 'close');
     expect(exitCode).toBe(0);
     expect(reviews('pca')).toMatchObject([
-      { answer: `${typed}\nects onto them.`, self: { points: ['max-variance', 'projection'] } },
+      { answer: `${typed}ects onto them.`, self: { points: ['max-variance', 'projection'] } },
     ]);
   });
 

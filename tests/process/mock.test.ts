@@ -1,52 +1,32 @@
 // A mock interview as a person runs it: with the lines in a pipe, at a terminal, killed and gone on with.
 import { once } from 'node:events';
-import { cpSync, existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { MockEvent } from '#judge/model/mock.ts';
-import { listSlugs } from '#judge/problem/locate.ts';
-import { currentSession } from '#judge/session/store.ts';
-import { root, runCli } from '../helpers/cli.ts';
+import { describe, expect, test } from 'vitest';
+import { listDesignIds } from '#judge/problem/designs.ts';
+import { runCli } from '../helpers/cli.ts';
 import {
   home,
   killJudge,
   newFolder,
   piped,
   read,
-  start,
   startAtTerminal,
   until,
 } from '../helpers/drill.ts';
-import { right, slug, Tree } from '../helpers/workspace.ts';
-
-let tree: Tree;
-beforeEach(() => {
-  tree = new Tree();
-  for (const part of ['concepts', 'designs', 'behavioural'])
-    cpSync(join(root, 'problems', part), join(tree.root, 'problems', part), { recursive: true });
-  // Only the problem that can be solved is to be asked.
-  for (const name of listSlugs(tree.root).filter((other) => other !== slug))
-    rmSync(join(tree.root, 'problems/coding', name), { recursive: true });
-});
-afterEach(() => tree[Symbol.dispose]());
-
-const mock = (input: string, ...args: string[]) =>
-  piped(['mock', '--short', '--root', tree.root, ...args], input, { JUDGE_HOME: home });
-
-function events(): MockEvent[] {
-  using history = tree.history();
-  return history.list('mock', undefined, 'asWritten').map(({ data }) => data);
-}
-
-const overs = () => events().filter(({ kind }) => kind === 'roundOver');
-
-const questions = ['It fits noise.', '', '1 2', 'It freezes weights.', '', 'all'];
-const coding = ['judge', 'done'];
-const design = ['Hundreds of users.', '---', '---', '---', '---', '---', '---', '---', '---'];
-/** The four phases blind, then the ticks of each. */
-const marks = ['2 2 2 2', 'none', 'none', 'none', 'none'];
-const story = ['We disagreed, I measured.', '', '3 2 4 3'];
-const lines = (...parts: string[][]): string => `${parts.flat().join('\n')}\n`;
+import {
+  coding,
+  design,
+  events,
+  kinds,
+  lines,
+  marks,
+  mock,
+  overs,
+  questions,
+  story,
+  tree,
+} from '../helpers/mock.ts';
 
 describe('through a pipe', () => {
   test('all rounds in one sitting, then each score for itself; kept, and carried by export', async () => {
@@ -91,43 +71,21 @@ describe('through a pipe', () => {
     expect(overs()).toHaveLength(5);
     expect(events().filter(({ kind }) => kind === 'started')).toHaveLength(1);
   });
+});
 
-  test('waits for a session that is ended in another terminal', async () => {
-    const child = start(['mock', '--short', '--root', tree.root]);
-    const screen = read(child.stdout);
-    child.stdin?.write(lines(questions));
-    await until(() => screen().includes('Enter judges'));
-    writeFileSync(tree.file, right);
-    const run = await runCli([slug, '--root', tree.root], { JUDGE_HOME: home });
-    expect(run.stdout).toContain('100/100');
-    await runCli(['finish', '--root', tree.root], { JUDGE_HOME: home });
-    await until(() => screen().includes('Round 4 of 5'));
-    expect(screen()).toMatch(/coding +double: final 100 of 100, 1 run/);
-    child.kill('SIGKILL');
-    await once(child, 'close');
-  });
-
-  test('the bell ends the coding round: the file as it was then is the score', async () => {
-    await mock(lines(questions, ['time']));
-    using history = tree.history();
-    const session = currentSession(history);
-    expect(session?.start).toMatchObject({ slug, mode: 'interview' });
-    // As if it had begun long ago: the events of the log stay, a later session takes its place.
-    tree.save(right, 60_000);
-    history.append('session', session?.id ?? '', {
-      kind: 'ended',
-      stamp: session?.start.stamp ?? { wallMs: 0, upMs: 0, boot: '' },
-      how: 'finished',
-    });
-    tree.begin(0, { mode: 'interview', minutes: 0.05 });
-    const child = start(['mock', '--short', '--root', tree.root]);
-    const screen = read(child.stdout);
-    await until(() => screen().includes('Round 4 of 5'));
-    expect(screen()).toMatch(/The bell/);
-    expect(screen()).toMatch(/coding +double: bell 100 of 100/);
-    child.kill('SIGKILL');
-    await once(child, 'close');
-  });
+test('the design room of a mock that was left is its own; another mock opens a new one', async () => {
+  for (const name of listDesignIds(tree.root).slice(1))
+    rmSync(join(tree.root, 'problems/designs', name), { recursive: true });
+  await mock(lines(questions, ['done'], ['Hundreds of users.']));
+  const again = await mock('');
+  expect(again.stdout).toContain('You left this room');
+  const { stdout } = await mock(lines(questions, ['done', '---']), '--fresh');
+  expect(stdout).toContain('Requirements, phase 1 of 4');
+  expect(stdout).not.toContain('You left this room');
+  expect(stdout).not.toContain('Kept from before');
+  expect(stdout).toContain('The open mock is left; its scores and what you typed in it are kept.');
+  using history = tree.history();
+  expect(history.dump().drafts.map(({ text }) => text)).toContain('Hundreds of users.');
 });
 
 describe('after kill -9', () => {
@@ -146,7 +104,8 @@ describe('after kill -9', () => {
     child.stdin?.write('Half a thou');
     await until(() => {
       using history = tree.history();
-      return history.dump().drafts.some(({ text }) => text === 'Half a thou');
+      const texts = history.dump().drafts.map(({ text }) => text);
+      return texts.includes('Half a thou') && texts.some((text) => /"usedMs":[1-9]/.test(text));
     });
     killJudge();
     await once(child, 'close');
@@ -156,7 +115,7 @@ describe('after kill -9', () => {
     const after = read(again.stdout);
     await until(() => after().includes('Enter begins'));
     expect(after()).toMatch(/1 of 5 over/);
-    expect(after()).toMatch(/Round 2 of 5.*0:0\d used before|Round 2 of 5/);
+    expect(after()).toMatch(/Round 2 of 5.*0:0\d used so far/);
     expect(events().some(({ kind }) => kind === 'cutOff')).toBe(true);
     again.stdin?.write('\r');
     await until(() => after().includes('Half a thou'));
@@ -212,6 +171,25 @@ describe('bad input gets one clear sentence', () => {
     expect((await mock('')).stderr).toMatch(/A full mock is open.*--short --fresh/);
   });
 
+  test('a terminal gets the sentence broken between its words', async () => {
+    const child = startAtTerminal(['mock', 'now']);
+    const screen = read(child.stdout);
+    await once(child, 'close');
+    const shown = screen().trim().split(/\r?\n/);
+    expect(shown).toHaveLength(2);
+    for (const line of shown) expect(line.length).toBeLessThanOrEqual(80);
+    expect(shown.join(' ')).toContain('Begin one: npm run judge mock -- --short');
+  });
+
+  test('a session that runs keeps another mock from taking the place of the open one', async () => {
+    await mock('');
+    tree.begin(0);
+    const refused = await mock('', '--fresh');
+    expect(refused.exitCode).toBe(2);
+    expect(refused.stderr).toMatch(/Then go on: npm run judge mock -- --fresh\n/);
+    expect(kinds()).toEqual(['started']);
+  });
+
   test('a data file that broke meanwhile ends it with the sentence, and the mock stays open', async () => {
     await mock('');
     const [first] = events();
@@ -224,6 +202,26 @@ describe('bad input gets one clear sentence', () => {
     expect(broken.stderr).toMatch(/cannot be read/);
     expect(overs()).toEqual([]);
   });
+});
+
+test('a story that was told in a mock counts: at home, and for the next mock', async () => {
+  await mock(lines(questions, coding, design, marks, story));
+  const { stdout } = await runCli(['--plain', '--root', tree.root], { JUDGE_HOME: home });
+  expect(stdout).toMatch(/ready: stories 1 of \d\nready: mocks 1\n/);
+  const [first] = events();
+  const told = first?.kind === 'started' ? first.rounds.at(-1)?.id : undefined;
+  await mock('');
+  const second = events().findLast(({ kind }) => kind === 'started');
+  const next = second?.kind === 'started' ? second.rounds.at(-1)?.id : undefined;
+  expect(next).not.toBe(told);
+});
+
+test('the minutes of an open mock stay: --extra-time says so', async () => {
+  await mock('');
+  const { stdout } = await mock('', '--extra-time', '2');
+  expect(stdout).toMatch(/^--extra-time 2 is not heeded: a mock is open/);
+  expect(stdout).toContain('npm run judge mock -- --short --fresh --extra-time 2\n');
+  expect(kinds()).toEqual(['started']);
 });
 
 test('the answers to the rounds that are over are shown, those to come are not', async () => {

@@ -135,6 +135,12 @@ describe('the home screen', () => {
     expect(stdout).toMatch(/today: npm run judge drill bias-variance, plan 0 of \d, 21 days left/);
   });
 
+  test('does not say that a question is known which was just answered with nothing', async () => {
+    await drill(['lora', '--ticks', 'none'], 'It is slow.');
+    const { stdout } = await run(['--plain']);
+    expect(stdout).toMatch(/drills recall [1-9]\d% tomorrow, over 1 of/);
+  });
+
   test('counts what is due', async () => {
     using history = new History(root);
     const at = new Date(Date.now() - 30 * 86_400_000).toISOString();
@@ -151,6 +157,7 @@ describe('the home screen', () => {
       drafts: [],
     });
     const { stdout } = await run(['--plain']);
+    expect(stdout).toMatch(/ready: drills recall \d+% tomorrow, over 2 of \d+ asked/);
     expect(stdout).toContain('today: npm run judge drill due, 2 questions due');
     expect(stdout).toContain('today: npm run judge plan, no interview is set');
   });

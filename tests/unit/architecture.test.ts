@@ -5,7 +5,7 @@ import { root } from '../helpers/cli.ts';
 
 /** Which parts of judge/ a part may import at run time; type-only imports are free. */
 const mayImport: Record<string, string[]> = {
-  cli: ['commands', 'problem', 'session', 'errors'],
+  cli: ['commands', 'problem', 'reporters', 'session', 'errors'],
   commands: [
     'design',
     'doctor',
@@ -35,8 +35,8 @@ const mayImport: Record<string, string[]> = {
   standing: ['clock', 'model'],
   progress: ['clock', 'standing', 'model'],
   judge: ['arm', 'ask', 'judgement', 'try', 'problem', 'sandbox', 'suite', 'errors'],
-  warm: ['arm', 'problem', 'suite'],
-  arm: ['advice', 'judgement', 'problem', 'report', 'sandbox'],
+  warm: ['arm', 'problem', 'suite', 'errors'],
+  arm: ['advice', 'errors', 'judgement', 'problem', 'report', 'sandbox'],
   judgement: ['ask', 'sandbox', 'scoring', 'suite', 'errors'],
   watch: ['problem'],
   verify: ['judge', 'judgement', 'ask', 'advice', 'problem', 'sandbox', 'suite', 'model', 'errors'],

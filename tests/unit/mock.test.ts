@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chooseRounds, type Choices } from '#judge/mock/choose.ts';
-import { foldMocks, nextRound, openMock } from '#judge/mock/mock.ts';
+import { foldMocks, isWhole, nextRound, openMock, toldIn } from '#judge/mock/mock.ts';
 import type { MockEvent, RoundResult } from '#judge/model/mock.ts';
 import { renderMockLeft, renderMockStart, renderRoundHead } from '#judge/reporters/mock.ts';
 import { renderMockReport, renderMocks } from '#judge/reporters/mockReport.ts';
@@ -106,6 +106,28 @@ describe('a mock', () => {
     expect(mock?.rounds[0]).toMatchObject({ usedMs: minuteMs, result: { kind: 'concept' } });
   });
 
+  test('counts as a whole one only when it was finished and no round skipped', () => {
+    const all = rounds.map((_, index) => over(index));
+    const skipped = over(3, { kind: 'skipped' });
+    const left = entry({ kind: 'ended', stamp: at(0), how: 'left' });
+    const wholes = [
+      [...all, ended],
+      [...all.slice(0, 3), skipped, over(4), ended],
+      [...all, left],
+      all,
+    ].flatMap((events) => foldMocks([started, ...events]).map(isWhole));
+    expect(wholes).toEqual([true, false, false, false]);
+  });
+
+  test('has told its prompt where there are words or a score', () => {
+    const toldOf = (result: RoundResult) => toldIn(foldMocks([started, over(4, result)]));
+    const told = [{ prompt: 'explaining', at: '2026-03-02T10:15:00.000Z' }];
+    expect(toldOf({ kind: 'story', text: 'We disagreed.' })).toEqual(told);
+    expect(toldOf({ kind: 'story', text: '', scores: { ownership: 3 } })).toEqual(told);
+    expect(toldOf({ kind: 'story', text: '' })).toEqual([]);
+    expect(toldOf({ kind: 'skipped' })).toEqual([]);
+  });
+
   test('is none without its beginning', () => {
     expect(foldMocks([over(0)])).toEqual([]);
   });
@@ -124,23 +146,62 @@ test('the report has each score for itself with its n, the time, and no sum', ()
   expect(text).toContain('coding: rag: bell 62 of 100, final 70 of 100, 3 runs, 1 hint');
   expect(text).toContain('behavioural: explaining: ownership 3, decision 2 (of 4 each)');
   expect(text).toContain('5:00 used of 45:00');
-  expect(text).toContain('Scores of 2 questions, 1 problem, 1 design, 1 story; no number sums');
+  expect(text).toContain('Scores of 1 question, 1 problem, 1 design, 1 story; no number sums');
+});
+
+const screen = { columns: 88, hasColor: false, isPlain: true };
+const cut = (round: number) => entry({ kind: 'cutOff', round, usedMs: 26_000 });
+const reportOf = (...later: ReturnType<typeof entry>[]): string => {
+  const [mock] = foldMocks([started, ...later]);
+  return mock === undefined ? '' : renderMockReport(mock, screen);
+};
+
+test('the report does not name what is still to be asked', () => {
+  const text = reportOf(over(0), cut(1));
+  expect(text).toContain('question: b: self');
+  expect(text).toContain('question: l: not over; 0:26 of 4:00');
+  expect(text).toContain('coding: not over\ndesign: not over\nbehavioural: not over\n');
+});
+
+test('the report counts how often any round was broken off, and says which clock ran on', () => {
+  expect(reportOf(cut(0))).toContain('broken off: 1 time; meanwhile the clock stood');
+  expect(reportOf(cut(2), cut(2))).toContain('2 times; meanwhile the clock of the coding ran on\n');
+  expect(reportOf(cut(2), cut(3))).toContain('coding ran on, the other clocks stood');
+  expect(reportOf(over(0))).not.toContain('broken off');
+});
+
+test('the report counts only what has a score', () => {
+  const told = over(4, { kind: 'story', text: 'We disagreed.' });
+  const unjudged = over(2, { kind: 'coding', runs: 0, hints: 0 });
+  const suggested = over(1, { kind: 'concept', matched: mark, isTrusted: false });
+  expect(reportOf(told, unjudged, suggested)).toContain('No round has a score yet.');
+  expect(reportOf(over(0), told)).toContain('Scores of 1 question; no number');
+});
+
+test('the report says why a mock with skipped rounds is not counted, the list offers the same form', () => {
+  const all = rounds.map((_, index) => over(index));
+  const says = '1 round skipped: it does not count as a whole mock.';
+  expect(reportOf(...all.slice(0, 4), over(4, { kind: 'skipped' }), ended)).toContain(says);
+  expect(reportOf(...all, ended)).not.toContain('skipped');
+  const full = { ...whole, start: { ...whole.start, form: 'full' as const } };
+  expect(renderMocks([full], screen)).toContain('another: npm run judge mock\n');
+  expect(renderMocks([full, whole], screen)).toContain('another: npm run judge mock -- --short\n');
 });
 
 test('where there is no mock, or no round with a score, that is said', () => {
-  const screen = { columns: 80, hasColor: false };
-  expect(renderMocks([], screen)).toBe(
+  const narrow = { columns: 80, hasColor: false };
+  expect(renderMocks([], narrow)).toBe(
     'There is no mock interview yet.\nBegin one   npm run judge mock -- --short\n',
   );
   const skipped = whole.rounds.map((round) => ({ ...round, result: { kind: 'skipped' as const } }));
-  const text = renderMockReport({ ...whole, rounds: skipped }, screen);
+  const text = renderMockReport({ ...whole, rounds: skipped }, narrow);
   expect(text).toContain('No round has a score yet.');
 });
 
 describe.each(
   Object.entries({
     start: (screen) => renderMockStart(half, { isAgain: true, screen }),
-    head: (screen) => renderRoundHead(whole, { index: 3, screen }),
+    head: (screen) => renderRoundHead(whole, { index: 3, usedMs: 26_000, screen }),
     report: (screen) => renderMockReport(whole, screen),
     'report of an open one': (screen) => renderMockReport(half, screen),
     list: (screen) => renderMocks([half, whole], screen),

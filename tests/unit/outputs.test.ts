@@ -85,7 +85,7 @@ const home = {
     { ...row, slug: 'iris', runs: 0, best: undefined, last: undefined, spentMs: 0 },
     { kind: 'broken', slug: 'rag', why: 'problem.json cannot be read: unexpected end of input' },
   ],
-  running: { slug: 'iris', mode: 'interview', clock: sitting.clock },
+  running: { slug: 'iris', mode: 'interview', clock: sitting.clock, isOfMock: false },
   next: 'feature-engineering',
   prepared: {
     readiness: {
@@ -194,6 +194,12 @@ test('the home screen of a running session speaks of nothing else', () => {
   const text = renderHome(home, { columns: 80, hasColor: false });
   expect(text).not.toMatch(/Ready|Today/);
   expect(text).toMatch(/Go on +npm run judge feature-engineering\nEnd it/);
+});
+
+test('the home screen of the coding round of a mock goes on with the mock', () => {
+  const running = { ...home.running, isOfMock: true };
+  const text = renderHome({ ...home, running }, { columns: 80, hasColor: false });
+  expect(text).toMatch(/Go on +npm run judge mock +a mock is open\nJudge +npm run judge feature-/);
 });
 
 test('the home screen says what is ready part by part, and first what today asks for', () => {

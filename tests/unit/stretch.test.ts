@@ -3,9 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { dropStretch, readStretch, Stretch } from '#judge/commands/stretch.ts';
+import { dropStretch, keptOf, readStretch, Stretch } from '#judge/commands/stretch.ts';
 import { History } from '#judge/history/history.ts';
-import { at } from '../helpers/session.ts';
 
 let folder: string;
 let history: History;
@@ -22,8 +21,8 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-const begin = (leftMs: number, onBell = () => {}) =>
-  new Stretch(history, { mock: 'm', round: 2, now: () => at(nowMs), leftMs, onBell });
+const begin = (leftMs: number, ring = () => {}) =>
+  new Stretch(history, { mock: 'm', round: 2, readMs: () => nowMs, bell: { leftMs, ring } });
 
 test('a stretch is kept while it runs, so that a kill costs a second at most', async () => {
   using _stretch = begin(60_000);
@@ -41,6 +40,15 @@ test('it stands still once it is stopped', () => {
   nowMs = 60_000;
   expect(stretch.usedMs).toBe(7_000);
   expect(readStretch(history, 'm')).toEqual({ round: 2, usedMs: 7_000 });
+});
+
+test('it is kept to its last moment when the person leaves, and known by its round', () => {
+  {
+    using _stretch = begin(60_000);
+    nowMs = 900;
+  }
+  expect(keptOf(history, { mock: 'm', round: 2 })).toBe(900);
+  expect(keptOf(history, { mock: 'm', round: 3 })).toBe(0);
 });
 
 test('the bell rings once when its time is over, and not for a stretch that begins after it', async () => {
