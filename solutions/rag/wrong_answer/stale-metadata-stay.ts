@@ -15,12 +15,16 @@ export function indexDocuments(docs: Doc[], cfg: RagConfig): Promise<IndexReport
   return indexWith(
     {
       forget: async (collection, given) => {
-        for (const doc of given) {
-          const count = chunkDocument(doc, sizes).length;
-          await collection.delete({
-            where: { $and: [{ docId: { $eq: doc.id } }, { index: { $gte: count } }] },
-          });
-        }
+        const counts = new Map(given.map((doc) => [doc.id, chunkDocument(doc, sizes).length]));
+        const kept = await collection.get({
+          where: { docId: { $in: [...counts.keys()] } },
+          include: ['metadatas'],
+        });
+        const stale = kept.ids.filter((_id, at) => {
+          const { docId, index } = kept.metadatas[at] ?? {};
+          return typeof docId === 'string' && Number(index) >= (counts.get(docId) ?? 0);
+        });
+        if (stale.length > 0) await collection.delete({ ids: stale });
       },
     },
     docs,
