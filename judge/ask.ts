@@ -1,7 +1,7 @@
 // TRUSTED SIDE. Puts questions to a submission: one candidate process at a time, gone when it
 // returns.
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { HostOptions } from './candidate/host.ts';
@@ -73,8 +73,8 @@ export async function askCandidate<Result>(
   const isBridged = run.sandbox.isolatesNetwork;
   const services = startServices(run.problem, { isBridged, runFolder });
   const options = hostOptions(run, { services, runFolder });
-  const ahead = run.ahead && { reference: asksReference(run.problem) };
-  const freshProcesses = countFresh(run.problem);
+  const { reference, freshProcesses } = guessNeeds(run.problem);
+  const ahead = run.ahead && { reference };
   const supervisor = new Supervisor({ ...options, freshProcesses, ahead }, () =>
     readReference(run.problem),
   );
@@ -153,14 +153,14 @@ function suiteContext(channel: string, run: Run): SuiteContext {
   };
 }
 
-/** Whether the hidden suite seems to need the reference; a wrong guess costs a little time. */
-function asksReference({ paths }: Problem): boolean {
-  return /\b(race|askReference)\(/.test(readFileSync(paths.hiddenSuite, 'utf8'));
-}
-
-/** How often the hidden suite seems to ask for a fresh process; again, a wrong guess costs only time. */
-function countFresh({ paths }: Problem): number {
-  return readFileSync(paths.hiddenSuite, 'utf8').split('freshCandidate()').length - 1;
+/** What the hidden suite seems to ask for; a wrong guess costs a little time. */
+function guessNeeds({ paths }: Problem): { reference: boolean; freshProcesses: number } {
+  // That there is none is for vitest to tell.
+  const text = existsSync(paths.hiddenSuite) ? readFileSync(paths.hiddenSuite, 'utf8') : '';
+  return {
+    reference: /\b(race|askReference)\(/.test(text),
+    freshProcesses: text.split('freshCandidate()').length - 1,
+  };
 }
 
 export function readReference({ paths }: Problem): Submission {
