@@ -1,6 +1,5 @@
 // TRUSTED SIDE. Puts questions to a submission: one candidate process at a time, gone when it
 // returns.
-import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -49,11 +48,10 @@ export function askSuite<Result>(
   runSuite: (context: SuiteContext, signal: AbortSignal) => Promise<Result>,
 ): Promise<Asked<Result>> {
   return askCandidate(run, async (supervisor, services, signal) => {
-    const channel = randomUUID();
     const begun = Promise.resolve(run.submission.source);
-    const server = serveSuite(channel, { supervisor, services, begun });
+    const server = serveSuite({ supervisor, services, begun });
     try {
-      return await runSuite(suiteContext(channel, run), signal);
+      return await runSuite(suiteContext(server.address, run), signal);
     } finally {
       server.close();
     }
@@ -139,11 +137,11 @@ export function hostOptions(
   };
 }
 
-function suiteContext(channel: string, run: Run): SuiteContext {
+function suiteContext(address: SuiteContext['address'], run: Run): SuiteContext {
   const { submission, problem, seed, search, isVisible } = run;
   const { limits, subtasks } = problem.manifest;
   return {
-    channel,
+    address,
     seed,
     submissionUrl: pathToFileURL(submission.path).href,
     callTimeMs: limits.callTimeMs,

@@ -96,7 +96,7 @@ export type TestBody = (context: TestContext) => Promise<void>;
 type Group = { id: string; hasScored: boolean; blockedBy: CaseRecord['skipped'] };
 
 const context: SuiteContext = inject('judge');
-const judgeLine = joinJudge(context.channel);
+const judgeLine = joinJudge(context.address);
 const probe = context.probe && createProbe(context.probe, judgeLine);
 const line: SuiteLine = probe?.line ?? judgeLine;
 // The suite is loaded before the submission is there, which may be long before (judge watch).

@@ -1,6 +1,12 @@
 // TRUSTED SIDE. Joins the hidden suite, in a vitest worker thread, to the supervisor in the main
 // thread. The clock of record is the main thread's, where no oracle keeps it from ticking.
-import { BroadcastChannel } from 'node:worker_threads';
+import { randomUUID } from 'node:crypto';
+import {
+  MessageChannel,
+  postMessageToThread,
+  threadId,
+  type MessagePort,
+} from 'node:worker_threads';
 import type { CallOutcome, CallRequest } from '../candidate/outcome.ts';
 import type { RaceLimits, RaceOutcome } from '../candidate/race.ts';
 import type { Supervisor } from '../candidate/supervisor.ts';
@@ -9,8 +15,11 @@ import type { ProbeRequest } from './probe.ts';
 import type { Services } from '../services/start.ts';
 import type { ServiceAddresses } from '../services/service.ts';
 
+/** Where the suite finds the supervisor of its run. */
+type Address = { threadId: number; run: string };
+
 export type SuiteContext = {
-  channel: string;
+  address: Address;
   seed: number;
   submissionUrl: string;
   /** Limit of a call where the suite sets no other. */
@@ -52,22 +61,26 @@ type Answer =
   | { kind: 'race'; outcome: RaceOutcome }
   /** The judge failed while it looked for the answer. */
   | { kind: 'failed'; why: string };
-type Question = { to: 'judge'; id: number; ask: Ask };
-type Reply = { to: 'suite'; id: number; answer: Answer };
+type Question = { id: number; ask: Ask };
+type Reply = { id: number; answer: Answer };
+/** The suite's end of a line, once it is up. */
+type Joining = { run: string; port: MessagePort };
+
+export type SuiteServer = { address: Address; close(): void };
 
 /**
  * Main thread: answers the suite's questions until closed. `begun` settles when the submission is
  * there; the suite loads before that and then waits.
  */
-export function serveSuite(
-  channelName: string,
-  {
-    supervisor,
-    services,
-    begun,
-  }: { supervisor: Supervisor; services: Services; begun: Promise<unknown> },
-): BroadcastChannel {
-  const channel = new BroadcastChannel(channelName);
+export function serveSuite({
+  supervisor,
+  services,
+  begun,
+}: {
+  supervisor: Supervisor;
+  services: Services;
+  begun: Promise<unknown>;
+}): SuiteServer {
   begun.catch(() => {}); // whoever asks hears of it
   const find = async (ask: Ask): Promise<Answer> => {
     switch (ask.kind) {
@@ -87,15 +100,27 @@ export function serveSuite(
         return { kind: 'race', outcome: await supervisor.race(ask.request, ask.limits) };
     }
   };
-  listen(channel, async (message) => {
-    if (message.to !== 'judge') return;
-    const answer = await find(message.ask).catch((error: unknown): Answer => ({
-      kind: 'failed',
-      why: messageOf(error),
-    }));
-    channel.postMessage({ to: 'suite', id: message.id, answer } satisfies Reply);
-  });
-  return channel;
+  const address = { threadId, run: randomUUID() };
+  let line: MessagePort | undefined;
+  const join = ({ run, port }: Joining): void => {
+    if (run !== address.run) return;
+    line = port;
+    port.on('message', async ({ id, ask }: Question) => {
+      const answer = await find(ask).catch((error: unknown): Answer => ({
+        kind: 'failed',
+        why: messageOf(error),
+      }));
+      port.postMessage({ id, answer } satisfies Reply);
+    });
+  };
+  process.on('workerMessage', join);
+  return {
+    address,
+    close() {
+      process.off('workerMessage', join);
+      line?.close();
+    },
+  };
 }
 
 export type SuiteLine = {
@@ -110,26 +135,29 @@ export type SuiteLine = {
 };
 
 /** Worker thread: asks the main thread. A failure of ours rejects. */
-export function joinJudge(channelName: string): SuiteLine {
-  const channel = new BroadcastChannel(channelName);
-  channel.unref();
+export function joinJudge({ threadId: judge, run }: Address): SuiteLine {
+  // No broadcast channel: as long as its code is cold, a round trip over it takes five times as long.
+  const { port1: line, port2: port } = new MessageChannel();
+  const joined = postMessageToThread(judge, { run, port } satisfies Joining, [port]);
+  joined.catch(() => {}); // `begin` tells
   const waiting = new Map<number, (answer: Answer) => void>();
   let questions = 0;
-  listen(channel, async (message) => {
-    if (message.to !== 'suite') return;
-    waiting.get(message.id)?.(message.answer);
-    waiting.delete(message.id);
-    if (waiting.size === 0) channel.unref();
+  line.on('message', ({ id, answer }: Reply) => {
+    waiting.get(id)?.(answer);
+    waiting.delete(id);
+    if (waiting.size === 0) line.unref();
   });
+  line.unref();
   const ask = (question: Ask): Promise<Answer> =>
     new Promise((resolve) => {
       const id = ++questions;
       waiting.set(id, resolve);
-      channel.ref();
-      channel.postMessage({ to: 'judge', id, ask: question } satisfies Question);
+      line.ref();
+      line.postMessage({ id, ask: question } satisfies Question);
     });
   return {
     async begin() {
+      await joined;
       const answer = await ask({ kind: 'begin' });
       if (answer.kind !== 'begin') throw unanswered(answer);
     },
@@ -164,18 +192,4 @@ function unanswered(answer: Answer): Error {
   return new JudgeError(
     answer.kind === 'failed' ? answer.why : 'the judge answered another question',
   );
-}
-
-/** Both ends are ours: the channel's random name is the only check that messages need. */
-function listen(
-  channel: BroadcastChannel,
-  onMessage: (message: Question | Reply) => Promise<void>,
-): void {
-  channel.onmessage = (event: unknown) => {
-    if (isMessageEvent(event)) void onMessage(event.data);
-  };
-}
-
-function isMessageEvent(event: unknown): event is { data: Question | Reply } {
-  return typeof event === 'object' && event !== null && 'data' in event;
 }
