@@ -55,6 +55,8 @@ export type CallRequest = {
   limitMs: number;
   /** Whether the answer must say if the call changed its arguments. */
   watchArguments: boolean;
+  /** Put to the process that was asked for last with `fresh`, instead of the one that serves the run. */
+  isAside?: boolean;
 };
 
 /** What the candidate processes of a run used, all together. */

@@ -27,6 +27,8 @@ export class Supervisor {
     strayErrors: 0,
   };
   #host: CandidateHost;
+  /** The fresh process that was asked for last. The other one is kept: its code is warm. */
+  #aside: CandidateHost | undefined;
   /** Booted and loaded ahead, so that a fresh process or one after a crash costs no time. */
   #standby: CandidateHost | undefined;
   #freshLeft: number;
@@ -61,18 +63,19 @@ export class Supervisor {
   /** Asks the candidate process one question; questions wait for each other. */
   call(request: CallRequest): Promise<CallOutcome> {
     return this.#withinRun(async () => {
-      const outcome = await this.#living().call(request);
-      this.#hasDied ||= !this.#host.isAlive;
+      const host = request.isAside ? this.#livingAside() : this.#living();
+      const outcome = await host.call(request);
+      this.#hasDied ||= !host.isAlive;
       if (this.#freshLeft > 0 || this.#hasDied) this.#keepStandby();
       return outcome;
     });
   }
 
-  /** The next question goes to a process that has answered none before. */
+  /** Questions that are put aside go to a process that has answered none before. */
   fresh(): Promise<void> {
     return this.#inTurn(async () => {
       this.#freshLeft -= 1;
-      if (!this.#isStopped) this.#replace();
+      this.#replaceAside();
     });
   }
 
@@ -102,9 +105,10 @@ export class Supervisor {
 
   /** Ends the run; may be called again. */
   async stop(): Promise<Usage> {
-    if (!this.#isStopped) this.#retire();
+    const own = [this.#host, this.#aside].filter((host) => host !== undefined);
+    if (!this.#isStopped) own.forEach((host) => this.#retire(host));
     this.#isStopped = true;
-    await Promise.all([this.#host.stop(), this.#standby?.stop(), this.#reference?.stop()]);
+    await Promise.all([...own, this.#standby, this.#reference].map(async (host) => host?.stop()));
     return this.#retired;
   }
 
@@ -126,7 +130,8 @@ export class Supervisor {
     const { runTimeMs, cpuFactor } = this.#options.limits;
     if (this.#spentMs > runTimeMs) return { kind: 'timedOut', what: 'run', limitMs: runTimeMs };
     const limitMs = cpuFactor * runTimeMs;
-    const cpuMs = (this.#retired.cpuMs ?? 0) + this.#host.meter.cpuMs;
+    const living = this.#host.meter.cpuMs + (this.#aside?.meter.cpuMs ?? 0);
+    const cpuMs = (this.#retired.cpuMs ?? 0) + living;
     return cpuMs > limitMs ? { kind: 'overworked', what: 'run', limitMs } : undefined;
   }
 
@@ -141,6 +146,10 @@ export class Supervisor {
     if (this.#isStopped) throw new JudgeError('The run has ended.');
     if (!this.#host.isAlive) this.#replace();
     return this.#host;
+  }
+
+  #livingAside(): CandidateHost {
+    return this.#aside?.isAlive ? this.#aside : this.#replaceAside();
   }
 
   #livingReference(): CandidateHost {
@@ -170,15 +179,32 @@ export class Supervisor {
   }
 
   #replace(): void {
-    this.#released.resolve();
-    this.#retire();
-    void this.#host.stop();
-    this.#host = this.#standby?.isAlive ? this.#standby : new CandidateHost(this.#options);
-    this.#standby = undefined;
+    this.#end(this.#host);
+    this.#host = this.#next();
   }
 
-  #retire(): void {
-    const { meter, strayErrors } = this.#host;
+  #replaceAside(): CandidateHost {
+    if (this.#aside !== undefined) this.#end(this.#aside);
+    this.#aside = this.#next();
+    return this.#aside;
+  }
+
+  /** A process that has answered nothing. */
+  #next(): CandidateHost {
+    // A suite may still be asking when its run is over.
+    if (this.#isStopped) throw new JudgeError('The run has ended.');
+    this.#released.resolve();
+    const next = this.#standby?.isAlive ? this.#standby : new CandidateHost(this.#options);
+    this.#standby = undefined;
+    return next;
+  }
+
+  #end(host: CandidateHost): void {
+    this.#retire(host);
+    void host.stop();
+  }
+
+  #retire({ meter, strayErrors }: CandidateHost): void {
     const { printedChars, printed } = meter;
     const usage = meter.measure();
     const total = this.#retired;

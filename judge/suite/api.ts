@@ -83,7 +83,7 @@ export type TestContext = {
   askReference: <T>(name: string, args: readonly unknown[], schema: z.ZodType<T>) => Promise<T>;
   /** Where the services of the manifest are. */
   services: () => Promise<ServiceAddresses>;
-  /** The next call goes to a process that has answered none before. */
+  /** The calls of the rest of the test case go to a process that has answered none before. */
   freshCandidate: () => Promise<void>;
   /** Seeded by the run and the test case's name. */
   random: Random;
@@ -184,6 +184,7 @@ function testContext(
   { record, keep }: { record: CaseRecord; keep: (call: RecordedCall) => void },
 ): TestContext {
   lastCall = undefined;
+  let isAside = false;
   const requestOf = (
     call: string,
     args: readonly unknown[],
@@ -192,11 +193,14 @@ function testContext(
     record.calls += 1;
     lastCall = call;
     const { limitMs = context.callTimeMs, keepsArguments = false } = options;
-    return { name: call, args: serialize(args), limitMs, watchArguments: keepsArguments };
+    return { name: call, args: serialize(args), limitMs, watchArguments: keepsArguments, isAside };
   };
   return {
     random: createRandom(context.seed, name),
-    freshCandidate: () => line.fresh(),
+    async freshCandidate() {
+      await line.fresh();
+      isAside = true;
+    },
     services: () => line.services(),
     async askReference(call, args, schema) {
       const limitMs = context.callTimeMs;

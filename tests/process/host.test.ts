@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { deserialize, serialize } from 'node:v8';
 import { afterAll, expect, test } from 'vitest';
 import { CandidateHost, type HostOptions } from '#judge/candidate/host.ts';
+import { Supervisor } from '#judge/candidate/supervisor.ts';
 import { RunFolder } from '#judge/leftovers/runFolder.ts';
 import { limitsSchema } from '#judge/model/problem.ts';
 import { chooseSandbox } from '#judge/sandbox/choose.ts';
@@ -22,8 +24,12 @@ const limits = limitsSchema.parse({ callTimeMs: 1000, memoryMb: 512 });
 const path = join(folder, 'submission.ts');
 
 function start(over: Partial<HostOptions> = {}): CandidateHost {
+  return new CandidateHost({ ...options(), ...over });
+}
+
+function options(): HostOptions {
   writeFileSync(path, 'export const f = () => 1;');
-  return new CandidateHost({
+  return {
     submission: { path, source: 'export const f = () => 1;' },
     limits,
     sandbox: chooseSandbox('auto'),
@@ -38,8 +44,7 @@ function start(over: Partial<HostOptions> = {}): CandidateHost {
     },
     runFolder,
     resolveFrom: join(root, 'package.json'),
-    ...over,
-  });
+  };
 }
 
 test('a process stopped at any moment of its start is gone', async () => {
@@ -84,4 +89,20 @@ test('a process that dies before it has the text is our failure, not that of the
   await host.stop();
   text.resolve('export const f = () => 1;');
   await expect(host.loaded).rejects.toThrow(/did not start/);
+});
+
+test('what is put aside goes to a process that has answered nothing, the rest to the first one again', async () => {
+  const submission = { path, source: 'let calls = 0; export const f = () => ++calls;' };
+  const supervisor = new Supervisor({ ...options(), submission }, () => submission);
+  const ask = async (isAside: boolean): Promise<unknown> => {
+    const request = { name: 'f', args: serialize([]), limitMs: 5_000, watchArguments: false };
+    const outcome = await supervisor.call({ ...request, isAside });
+    return outcome.kind === 'returned' ? deserialize(outcome.answer) : outcome;
+  };
+  expect([await ask(false), await ask(false)]).toEqual([1, 2]);
+  await supervisor.fresh();
+  expect([await ask(true), await ask(true), await ask(false)]).toEqual([1, 2, 3]);
+  await supervisor.fresh();
+  expect([await ask(true), await ask(false)]).toEqual([1, 4]);
+  await supervisor.stop();
 });
