@@ -7,6 +7,7 @@ import type { Report } from '../model/report.ts';
 import { readSubmission } from '../problem/submission.ts';
 import { renderSolved } from '../reporters/disclosure.ts';
 import { paragraph, type TextOptions } from '../reporters/layout.ts';
+import { endOfFindings } from '../reporters/pointed.ts';
 import { judgingLine, statusLine, watchNews } from '../reporters/watch.ts';
 import { WarmJudge } from '../warm.ts';
 import { Keys } from '../watch/keys.ts';
@@ -144,6 +145,7 @@ class Watch implements AsyncDisposable {
       this.#say(
         error instanceof Cancelled ? 'Saved again: that run is dropped.' : messageOf(error),
       );
+      if (this.#invocation.options.lines) this.#write(endOfFindings);
     }
     this.#end(hasVerdict);
   }

@@ -39,6 +39,9 @@ export function pointedFindings(report: Report): PointedFinding[] {
   return [...whole, ...errors, ...warnings];
 }
 
+/** What editors wait for: the run is over, whether it could tell anything or not. */
+export const endOfFindings = 'End of findings';
+
 /**
  * Each finding on a line of its own, never broken, between two lines that say where they begin and
  * end: what the problem matcher of `.vscode/tasks.json` reads.
@@ -49,7 +52,5 @@ export function renderLines(report: Report): string {
     ({ severity, subject, line, column, text }) =>
       `${report.file}:${line}:${column} - ${severity} ${subject}: ${text}`,
   );
-  return [`Findings in ${report.file}: ${findings.length}`, ...lines, 'End of findings', ''].join(
-    '\n',
-  );
+  return [`Findings in ${report.file}: ${findings.length}`, ...lines, endOfFindings, ''].join('\n');
 }

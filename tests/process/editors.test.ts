@@ -129,6 +129,19 @@ test('the task that watches tells the editor when a run begins and when its find
   }
 });
 
+test('a run that cannot be tells the editor, too, that it is over', async () => {
+  tree.save(half);
+  const watcher = Watcher.start(tree, slug, { args: ['--lines'] });
+  try {
+    await watcher.verdict(1);
+    writeFileSync(join(tree.root, `problems/coding/${slug}/problem.json`), '{');
+    tree.save(`${half}// again\n`);
+    await watcher.says(/problem\.json cannot be read[^]*\nEnd of findings\n/);
+  } finally {
+    watcher.child.kill('SIGKILL');
+  }
+});
+
 describe('the settings', () => {
   const settings = z
     .object({
