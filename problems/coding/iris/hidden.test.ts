@@ -16,8 +16,8 @@ import {
   imbalancedLabels,
   informativeAndNoise,
   labelsOf,
+  noisyIris,
   pickFrom,
-  pickRows,
   plainIris,
   renamedIris,
   shuffledIris,
@@ -419,7 +419,7 @@ subtask(
   },
   () => {
     test('every number follows from the predictions', async ({ candidate, random }) => {
-      const data = withLabelNoise(shuffledIris(random), random);
+      const data = noisyIris(random);
       for (const model of (await namesOf(candidate)).slice(0, 2)) {
         for (const k of [2, 4]) {
           const folds = stratifiedFolds(data.labels, { k, random });
@@ -434,7 +434,7 @@ subtask(
       random,
       freshCandidate,
     }) => {
-      const data = withLabelNoise(shuffledIris(random), random);
+      const data = noisyIris(random);
       const folds = stratifiedFolds(data.labels, { k: 5, random });
       const seed = seedOf(random);
       const models = await namesOf(candidate);
@@ -454,7 +454,7 @@ subtask(
 
     test('classes of any name', async ({ candidate, random }) => {
       const data = renamedIris(random);
-      const folds = stratifiedFolds(data.labels, { k: 5, random });
+      const folds = stratifiedFolds(data.labels, { k: 3, random });
       const shares: number[] = [];
       for (const model of (await namesOf(candidate)).slice(0, 2)) {
         const { predictions } = await callCv(candidate, [model, data, folds, seedOf(random)]);
@@ -527,7 +527,7 @@ subtask(
 
     test('labels are known from the training rows only', async ({ candidate, random }) => {
       const data = shuffledIris(random);
-      const folds = stratifiedFolds(data.labels, { k: 5, random });
+      const folds = stratifiedFolds(data.labels, { k: 3, random });
       const seed = seedOf(random);
       for (const model of await namesOf(candidate)) {
         const accuracyOn = async (named: Dataset): Promise<number> => {
@@ -569,7 +569,7 @@ subtask(
         const draws: number[] = [];
         for (let trial = 0; trial < 2; trial += 1) {
           const data = { features, labels: random.shuffle(labels) };
-          const folds = stratifiedFolds(data.labels, { k: 5, random });
+          const folds = stratifiedFolds(data.labels, { k: 3, random });
           const { predictions } = await callCv(candidate, [model, data, folds, seedOf(random)]);
           draws.push(shareRight(predictions, data.labels));
         }
@@ -631,7 +631,7 @@ subtask(
 
     test('not one model under two names', async ({ candidate, random }) => {
       const data = withLabelNoise(shuffledIris(random), random);
-      const folds = stratifiedFolds(data.labels, { k: 5, random });
+      const folds = stratifiedFolds(data.labels, { k: 3, random });
       const answers = new Set<string>();
       for (const model of await namesOf(candidate)) {
         const { predictions } = await callCv(candidate, [model, data, folds, seedOf(random)]);
@@ -703,7 +703,7 @@ subtask(
     });
 
     test('best is selectBest of the results', async ({ candidate, random }) => {
-      const data = withLabelNoise(shuffledIris(random), random);
+      const data = noisyIris(random);
       const report = await runExperiment(candidate, data, {
         testSize: 0.3,
         k: 5,
@@ -717,7 +717,7 @@ subtask(
     });
 
     test('test holds the metrics of the test rows', async ({ candidate, random }) => {
-      const data = withLabelNoise(shuffledIris(random), random);
+      const data = noisyIris(random);
       const report = await runExperiment(candidate, data, {
         testSize: 0.3,
         k: 5,
@@ -738,7 +738,7 @@ subtask(
     });
 
     test('the same seed gives the same report', async ({ candidate, random, freshCandidate }) => {
-      const data = withLabelNoise(shuffledIris(random), random);
+      const data = noisyIris(random);
       const options = { testSize: 0.25, k: 5, seed: seedOf(random) };
       const report = await runExperiment(candidate, data, options);
       await freshCandidate();
@@ -768,11 +768,7 @@ subtask(
       random,
     }) => {
       for (let trial = 0; trial < 8; trial += 1) {
-        const whole = withLabelNoise(shuffledIris(random), random);
-        const data = pickRows(
-          whole,
-          Array.from({ length: 72 }, (_, row) => row),
-        );
+        const data = noisyIris(random);
         const options = { testSize: 0.5, k: 3, seed: seedOf(random) };
         const before = await runExperiment(candidate, data, options);
         const garbled = withRandomFeatures(data, { rows: before.split.test, random });
@@ -789,7 +785,7 @@ subtask(
 
     test('the winner is trained on the training part', async ({ candidate, random }) => {
       for (let trial = 0; trial < 2; trial += 1) {
-        const data = withLabelNoise(shuffledIris(random), random);
+        const data = noisyIris(random);
         const seed = seedOf(random);
         const { split, best, testPredictions } = await runExperiment(candidate, data, {
           testSize: 0.3,
