@@ -137,7 +137,7 @@ export const gappySchema: Schema = {
   word: 'string',
 };
 
-/** 60,000 rows × 9 columns of tidy and untidy cells; one row in twenty is a duplicate. */
+/** 45,000 rows × 9 columns of tidy and untidy cells; one row in twenty is a duplicate. */
 export function largeTable(random: Random, rowCount: number): { table: Table; schema: Schema } {
   const schema: Schema = { ...customersSchema, ghost: 'number' };
   const rows: Cell[][] = [];

@@ -688,8 +688,8 @@ subtask(
     await checkClean(candidate, { table, schema }, '100 rows');
   },
   () => {
-    test('60,000 rows', async ({ candidate, random, note }) => {
-      const { table, schema } = largeTable(random, 60_000);
+    test('45,000 rows', async ({ candidate, random, note }) => {
+      const { table, schema } = largeTable(random, 45_000);
       const { answer, note: measured } = await candidate.race(
         'cleanTable',
         [table, schema],
@@ -698,10 +698,10 @@ subtask(
       );
       checkSame(
         answer.duplicatesRemoved,
-        3000,
-        '60,000 rows: duplicatesRemoved of your cleanTable',
+        2250,
+        '45,000 rows: duplicatesRemoved of your cleanTable',
       );
-      checkSame(answer.table.rows.length, 57_000, '60,000 rows: the rows kept of your cleanTable');
+      checkSame(answer.table.rows.length, 42_750, '45,000 rows: the rows kept of your cleanTable');
       note(measured);
     });
   },
