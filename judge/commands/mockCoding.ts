@@ -9,6 +9,7 @@ import type { Session, Stamp } from '../model/session.ts';
 import { loadProblem } from '../problem/load.ts';
 import { paragraph } from '../reporters/layout.ts';
 import { renderCodingHelp } from '../reporters/mock.ts';
+import { renderRuleCard } from '../reporters/session.ts';
 import { addEvent, currentSession, isEnded, listSessions } from '../session/store.ts';
 import { time } from './clock.ts';
 import type { Command, Invocation } from './command.ts';
@@ -41,14 +42,14 @@ export async function playCoding(
   const own = () => sessionOfMock(history, mock);
   if (own() === undefined) {
     requireNoOther(history, { goOn: 'npm run judge mock' });
-    await beginSession(history, {
+    process.stdout.write(renderRuleCard(minutes, invocation.screen));
+    beginSession(history, {
       problem: loadProblem(invocation.root, slug),
       mode: 'interview',
       extraTime: 1,
       minutes,
       mock: mock.id,
       invocation,
-      waitUntilReady: async () => {},
     });
   } else if (isOpen(own())) await time(invocation);
   const readMs = () => usedSince(mock, { index, history, now: invocation.now });

@@ -20,10 +20,15 @@ export async function start(invocation: Invocation): Promise<Ending> {
   const { root, words, options } = invocation;
   const problem = chooseProblem(words, { root, verb: 'start' });
   using history = new History(root);
-  const running = findRunning(history, root);
-  if (running !== undefined) throw stillRunning(running, { slug: problem.slug, invocation });
   const { mode = 'practice', extraTime = 1 } = options;
-  await beginSession(history, { problem, mode, extraTime, invocation });
+  const requireNone = (): void => {
+    const running = findRunning(history, root);
+    if (running !== undefined) throw stillRunning(running, { slug: problem.slug, invocation });
+  };
+  requireNone();
+  await untilReady(mode, { minutes: problem.manifest.minutes * extraTime, invocation });
+  requireNone(); // another terminal may have begun one meanwhile
+  beginSession(history, { problem, mode, extraTime, invocation });
   return 'done';
 }
 
@@ -32,19 +37,24 @@ export async function redo(invocation: Invocation): Promise<Ending> {
   const { root, words, options } = invocation;
   const problem = chooseProblem(words, { root, verb: 'redo' });
   using history = new History(root);
-  const running = findRunning(history, root);
-  if (running !== undefined && running.start.slug !== problem.slug)
+  const requireNoOther = (): Session | undefined => {
+    const running = findRunning(history, root);
+    if (running === undefined || running.start.slug === problem.slug) return running;
     throw stillRunning(running, { slug: problem.slug, invocation });
+  };
+  requireNoOther();
+  const before = listSessions(history, problem.slug).at(-1)?.start;
+  const mode = options.mode ?? before?.mode ?? 'practice';
+  const extraTime = options.extraTime ?? before?.extraTime ?? 1;
+  await untilReady(mode, { minutes: problem.manifest.minutes * extraTime, invocation });
+  const running = requireNoOther();
   if (running !== undefined) {
     const now = invocation.now();
     const { session } = await attend(history, running, { root, now, sandbox: 'auto', say });
     addEvent(history, session, { kind: 'ended', stamp: now, how: 'finished' });
     say('The session before is finished; its runs are kept.');
   }
-  const before = listSessions(history, problem.slug).at(-1)?.start;
-  const mode = options.mode ?? before?.mode ?? 'practice';
-  const extraTime = options.extraTime ?? before?.extraTime ?? 1;
-  await beginSession(history, { problem, mode, extraTime, invocation });
+  beginSession(history, { problem, mode, extraTime, invocation });
   return 'done';
 }
 
@@ -54,11 +64,26 @@ function findRunning(history: History, root: string): Session | undefined {
   return session && listSlugs(root).includes(session.start.slug) ? session : undefined;
 }
 
+/** An interview waits for the person, who may still leave: until then nothing is changed. */
+async function untilReady(
+  mode: Mode,
+  { minutes, invocation }: { minutes: number; invocation: Invocation },
+): Promise<void> {
+  if (mode !== 'interview') return;
+  process.stdout.write(renderRuleCard(minutes, invocation.screen));
+  // Nobody is there to press a key where input is no terminal: the clock starts at once.
+  if (!process.stdin.isTTY) return;
+  process.stdout.write('Press Enter to start the clock, Ctrl-C to leave. ');
+  await new Promise((resolve) => process.stdin.once('data', resolve));
+  process.stdin.pause();
+  process.stdout.write('\n');
+}
+
 /**
- * Puts the starter in place, waits until the person is ready for an interview, starts the clock and
- * shows the statement. `minutes` are the problem's own unless they are given.
+ * Puts the starter in place, starts the clock and shows the statement. `minutes` are the problem's own
+ * unless they are given.
  */
-export async function beginSession(
+export function beginSession(
   history: History,
   {
     problem,
@@ -67,7 +92,6 @@ export async function beginSession(
     invocation,
     minutes = problem.manifest.minutes,
     mock,
-    waitUntilReady = waitForEnter,
   }: {
     problem: Problem;
     mode: Mode;
@@ -76,17 +100,12 @@ export async function beginSession(
     minutes?: number;
     /** The mock interview that it is the coding round of. */
     mock?: string;
-    waitUntilReady?: () => Promise<void>;
   },
-): Promise<void> {
+): void {
   const { root, screen } = invocation;
   const { slug, paths } = problem;
   const kept = renewFile(problem, root);
   if (kept !== undefined) say(`Your earlier file is kept as ${kept}\n`);
-  if (mode === 'interview') {
-    process.stdout.write(renderRuleCard(minutes * extraTime, screen));
-    await waitUntilReady();
-  }
   const stamp = invocation.now();
   const session = startSession(history, {
     stamp,
@@ -104,15 +123,6 @@ export async function beginSession(
   process.stdout.write(
     `${statement}\n${renderStart({ session, clock: readClock(session, stamp), file }, screen)}`,
   );
-}
-
-/** Nobody is there to press a key where input is no terminal: the clock starts at once. */
-async function waitForEnter(): Promise<void> {
-  if (!process.stdin.isTTY) return;
-  process.stdout.write('Press Enter to start the clock, Ctrl-C to leave. ');
-  await new Promise((resolve) => process.stdin.once('data', resolve));
-  process.stdin.pause();
-  process.stdout.write('\n');
 }
 
 function stillRunning(

@@ -1,4 +1,4 @@
-// `judge watch` as a person runs it: beside an editor, through a pipe or at a terminal.
+// `judge watch`, or another command that waits, as a person runs it: beside an editor, through a pipe or at a terminal.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync } from 'node:fs';
@@ -27,10 +27,14 @@ export class Watcher {
   static start(
     tree: Tree,
     slug: string,
-    { atTerminal = false, args = [] }: { atTerminal?: boolean; args?: readonly string[] } = {},
+    {
+      verb = 'watch',
+      atTerminal = false,
+      args = [],
+    }: { verb?: 'watch' | 'start' | 'redo'; atTerminal?: boolean; args?: readonly string[] } = {},
   ): Watcher {
     mkdirSync(join(tree.root, 'tmp'), { recursive: true });
-    const words = [cliPath, 'watch', slug, '--root', tree.root, ...args];
+    const words = [cliPath, verb, slug, '--root', tree.root, ...args];
     const env = {
       ...process.env,
       NO_COLOR: '1',
