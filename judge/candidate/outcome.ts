@@ -4,7 +4,13 @@ import type { Thrown } from './protocol.ts';
 /** How a candidate process came to its end other than by our wish. */
 export type Death =
   | { kind: 'exited'; how: string }
-  | { kind: 'timedOut'; what: 'load' | 'call' | 'answer' | 'run'; limitMs: number }
+  | {
+      kind: 'timedOut';
+      what: 'load' | 'call' | 'answer' | 'run';
+      limitMs: number;
+      /** The limit was cut, because the function had run out of time before. */
+      isHalved?: boolean;
+    }
   /** It used more CPU time than one busy thread and some help could. */
   | { kind: 'overworked'; what: 'load' | 'call' | 'run'; limitMs: number }
   | { kind: 'outOfMemory'; limitMb: number }

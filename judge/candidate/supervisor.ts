@@ -1,6 +1,7 @@
 // TRUSTED SIDE. Keeps a candidate process alive for a run: after a crash, a time-out or a request
 // for a fresh one it starts the next, so that one bad call does not decide the rest.
 import { JudgeError } from '../errors.ts';
+import { CallLimits } from './callLimits.ts';
 import { CandidateHost, type HostOptions } from './host.ts';
 import type { CallOutcome, CallRequest, Death, LoadOutcome, Usage } from './outcome.ts';
 import { patiently, race, referenceFailed, type RaceLimits, type RaceOutcome } from './race.ts';
@@ -26,6 +27,7 @@ export class Supervisor {
     printed: '',
     strayErrors: 0,
   };
+  readonly #limits = new CallLimits();
   #host: CandidateHost;
   /** The fresh process that was asked for last. The other one is kept: its code is warm. */
   #aside: CandidateHost | undefined;
@@ -64,7 +66,7 @@ export class Supervisor {
   call(request: CallRequest): Promise<CallOutcome> {
     return this.#withinRun(async () => {
       const host = request.isAside ? this.#livingAside() : this.#living();
-      const outcome = await host.call(request);
+      const outcome = this.#limits.note(request, await host.call(this.#limits.apply(request)));
       this.#hasDied ||= !host.isAlive;
       if (this.#freshLeft > 0 || this.#hasDied) this.#keepStandby();
       return outcome;

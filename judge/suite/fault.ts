@@ -157,7 +157,7 @@ function saying({ name, message }: Thrown, args: readonly unknown[]): string {
 }
 
 function timeOutMessage(
-  { what, limitMs }: Extract<FailedOutcome, { kind: 'timedOut' }>,
+  { what, limitMs, isHalved = false }: Extract<FailedOutcome, { kind: 'timedOut' }>,
   said: string,
 ): string {
   const seconds = `${limitMs / 1000} s`;
@@ -165,7 +165,8 @@ function timeOutMessage(
     return `all calls together took more than the limit of ${seconds}; ${said} was not called`;
   if (what === 'load') return `the file did not finish loading within ${seconds}`;
   if (what === 'answer') return `the answer of ${said} could not be read within ${seconds}`;
-  return `${said} did not finish within ${seconds}; look for a loop that never ends or work done per pair of rows`;
+  const why = isHalved ? ' (the limit is halved each time it is passed)' : '';
+  return `${said} did not finish within ${seconds}${why}; look for a loop that never ends or work done per pair of rows`;
 }
 
 function overworkMessage(

@@ -106,3 +106,18 @@ test('what is put aside goes to a process that has answered nothing, the rest to
   expect([await ask(true), await ask(false)]).toEqual([1, 4]);
   await supervisor.stop();
 });
+
+test('a function that runs out of time gets half as long with its next calls, at least a second, and others keep theirs', async () => {
+  const source =
+    'export const stuck = () => { for (;;); }; export const late = () => { for (;;); };';
+  const submission = { path, source };
+  const supervisor = new Supervisor({ ...options(), submission }, () => submission);
+  const ask = (name: string) =>
+    supervisor.call({ name, args: serialize([]), limitMs: 3_000, watchArguments: false });
+  const timedOut = { kind: 'timedOut', what: 'call' };
+  expect(await ask('stuck')).toEqual({ ...timedOut, limitMs: 3_000 });
+  expect(await ask('stuck')).toEqual({ ...timedOut, limitMs: 1_500, isHalved: true });
+  expect(await ask('stuck')).toEqual({ ...timedOut, limitMs: 1_000, isHalved: true });
+  expect(await ask('late')).toEqual({ ...timedOut, limitMs: 3_000 });
+  await supervisor.stop();
+});

@@ -4,7 +4,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readStamp } from '#judge/session/stamp.ts';
 import { addEvent, currentSession, keepSnapshot, listSessions } from '#judge/session/store.ts';
 import { runCli } from '../helpers/cli.ts';
-import { Watcher } from '../helpers/watch.ts';
 import { half, right, slug, Tree, wrong } from '../helpers/workspace.ts';
 
 let tree: Tree;
@@ -83,41 +82,6 @@ test('a pause stops the clock until work goes on', async () => {
   const ran = await tree.run(slug);
   expect(ran.stdout).toMatch(/The clock runs again/);
   expect((await tree.run('resume')).stderr).toMatch(/running already/);
-});
-
-describe('before an interview, until Enter,', () => {
-  const args = ['--mode', 'interview'];
-  const ready = /Press Enter to start the clock/;
-
-  test('Ctrl-C leaves the file as it was, and no session begins', async () => {
-    tree.save(half);
-    const waiting = Watcher.start(tree, slug, { verb: 'start', atTerminal: true, args });
-    await waiting.says(ready);
-    waiting.press('\u0003');
-    expect(await waiting.ended()).toBe(130);
-    expect(readFileSync(tree.file, 'utf8')).toBe(half);
-    expect((await tree.run('time')).stderr).toMatch(/No session is running/);
-  });
-
-  test('Ctrl-C in redo leaves the running session alone', async () => {
-    tree.begin(0, { mode: 'interview' });
-    const waiting = Watcher.start(tree, slug, { verb: 'redo', atTerminal: true });
-    await waiting.says(ready);
-    waiting.press('\u0003');
-    expect(await waiting.ended()).toBe(130);
-    expect((await tree.run('time')).stdout).toMatch(/interview/);
-  });
-
-  test('a session that begins in another terminal is not taken over', async () => {
-    const waiting = Watcher.start(tree, slug, { verb: 'start', atTerminal: true, args });
-    await waiting.says(ready);
-    await tree.run('start', slug);
-    tree.save(half);
-    waiting.press('\n');
-    expect(await waiting.ended()).toBe(2);
-    expect(waiting.text()).toMatch(/session on double is running \(practice/);
-    expect(readFileSync(tree.file, 'utf8')).toBe(half);
-  });
 });
 
 describe('in an interview', () => {
