@@ -1,6 +1,6 @@
 // The bell. Nothing runs while no command runs, so it is rung by the first command after it, which
 // must then find out what the file was at that moment.
-import { existsSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { readClock } from '../clock.ts';
 import type { History } from '../history/history.ts';
 import { judge } from '../judge.ts';
@@ -64,11 +64,14 @@ function afterBell({ mode, mock }: Started): string {
   return '. What you do from here on is counted apart.';
 }
 
-/** The source text in a file; `undefined` where there is none that could be judged. */
+/** The source text in a file; `undefined` where there is none that could be judged. Never throws. */
 export function readText(file: string): string | undefined {
-  if (!existsSync(file)) return undefined;
-  const handed = readSubmission(file);
-  return handed.kind === 'readable' ? handed.submission.source : undefined;
+  try {
+    const handed = readSubmission(file);
+    return handed.kind === 'readable' ? handed.submission.source : undefined;
+  } catch {
+    return undefined; // gone, a folder, or not ours to read
+  }
 }
 
 /** The file of a session. */

@@ -16,15 +16,18 @@ export function openHistoryIfPossible(root: string): History | undefined {
 }
 
 /**
- * Does something with the history that a verdict can do without; a failure is a warning. Throws
+ * Does something with the history that a verdict can do without; a failure is told by `say`. Throws
  * `Cancelled` where the person ended it.
  */
-export async function ifPossible<T>(work: () => T | Promise<T>): Promise<T | undefined> {
+export async function ifPossible<T>(
+  work: () => T | Promise<T>,
+  say = warn,
+): Promise<T | undefined> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof Cancelled) throw error;
-    warn(`The history could not be used: ${messageOf(error)}`);
+    say(`The history could not be used: ${messageOf(error)}`);
     return undefined;
   }
 }

@@ -55,7 +55,10 @@ export class WatchedSession implements Disposable {
     const history = this.#history;
     if (history === undefined) return Promise.resolve();
     // A bell that is being judged must not ring a second time.
-    this.#beating ??= ifPossible(() => this.#beat(history, attends)).finally(() => {
+    this.#beating ??= ifPossible(
+      () => this.#beat(history, attends),
+      this.#context.say, // above the status line
+    ).finally(() => {
       this.#beating = undefined;
     });
     return this.#beating;

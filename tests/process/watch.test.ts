@@ -3,8 +3,6 @@ import { appendFileSync, closeSync, openSync, utimesSync, writeSync } from 'node
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { readBeat } from '#judge/session/beat.ts';
-import { currentSession } from '#judge/session/store.ts';
 import { eventually, findProcesses } from '../helpers/processes.ts';
 import { Watcher } from '../helpers/watch.ts';
 import { half, right, slug, Tree, wrong } from '../helpers/workspace.ts';
@@ -146,39 +144,6 @@ test('the file is made from the starter where there is none', async () => {
   watcher = Watcher.start(tree, slug);
   await watcher.verdict(1);
   expect(watcher.text()).toMatch(/Made workspace\/double.ts from the starter/);
-});
-
-describe('in a session', () => {
-  test('runs belong to it, and it is known to be alive while watch is', async () => {
-    tree.begin(0, { minutes: 20 });
-    await watchFrom(half);
-    const beats = () => {
-      using history = tree.history();
-      const session = currentSession(history);
-      return session && readBeat(history, session)?.beater;
-    };
-    expect(beats()).toBe('watch');
-    {
-      using history = tree.history();
-      const [run] = history.list('run');
-      expect(run?.data.session).toMatchObject({ moment: 'run' });
-      expect(run?.data.report.seed).toBe(7);
-    }
-    expect(await watcher.ended('SIGTERM')).toBe(143);
-    expect(beats()).toBeUndefined();
-  });
-
-  test('the bell of an interview rings while nothing is saved, and judges the file', async () => {
-    tree.begin(42_000, { mode: 'interview' });
-    await watchFrom(half);
-    await watcher.says(/The bell: 1:00 are over/);
-    await watcher.says(/The score at the bell: 70\/100/);
-    writeFileSync(tree.file, right);
-    await watcher.verdict(2);
-    using history = tree.history();
-    const moments = history.list('run').map(({ data }) => data.session?.moment);
-    expect(moments).toEqual(['run', 'bell', 'run']);
-  });
 });
 
 describe('keys of a terminal', () => {
