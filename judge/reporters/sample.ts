@@ -42,10 +42,14 @@ function caseLines(result: CaseResult, options: TextOptions): string[] {
     case 'passed':
       return wrapped(`  AC   ${result.title}`, options);
     case 'failed': {
-      const { verdict, line, message } = result.fault;
+      const { verdict, line, message, compared } = result.fault;
+      const about = [
+        `${line === undefined ? '' : `line ${line}: `}${message}`,
+        ...(compared === undefined ? [] : [`got ${compared.got}, expected ${compared.expected}`]),
+      ];
       return [
         ...wrapped(`  ${verdict.padEnd(4)} ${result.title}`, options),
-        ...wrapped(`         ${line === undefined ? '' : `line ${line}: `}${message}`, options),
+        ...about.flatMap((text) => wrapped(`         ${text}`, options)),
       ];
     }
     case 'skipped':

@@ -9,7 +9,7 @@ import type { Measurement } from '../model/measurement.ts';
 import type { ServiceAddresses } from '../services/service.ts';
 import { parseAnswer } from './answer.ts';
 import { joinJudge, type SuiteContext, type SuiteLine } from './bridge.ts';
-import { check } from './checkers.ts';
+import { check, Mismatch } from './checkers.ts';
 import type { RecordedCall } from './example.ts';
 import { CandidateFault, faultOf } from './fault.ts';
 import { createProbe } from './probe.ts';
@@ -163,6 +163,10 @@ function addTest(
       if (isControl && search === undefined) group.blockedBy = 'control';
       if (error instanceof CandidateFault) {
         record.fault = { call: lastCall, ...error.fault };
+        if (context.isVisible && error instanceof Mismatch) {
+          const { compare } = await import('./compare.ts');
+          record.fault.compared = compare(error.difference());
+        }
         if (error.measurement !== undefined) record.measurements.push(error.measurement);
         if (search !== undefined) {
           const { exampleOf } = await import('./shadow.ts');

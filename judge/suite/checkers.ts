@@ -14,8 +14,8 @@ export function isSameNumber(actual: number, expected: number): boolean {
   return Math.abs(actual - expected) <= 1e-9 + 1e-9 * scale;
 }
 
-/** Where two values differ, as a path (`.confusion[0][1]`, empty for the whole value), and how. */
-export type Difference = { path: string; how: string };
+/** Where two values differ, as a path (`.confusion[0][1]`, empty for the whole value), how, and what is there. */
+export type Difference = { path: string; how: string; actual: unknown; expected: unknown };
 
 /**
  * The first difference of two plain values; `undefined` when they are the same. Numbers by
@@ -25,11 +25,13 @@ export function findDifference(actual: unknown, expected: unknown): Difference |
   if (typeof actual === 'number' && typeof expected === 'number') {
     return isSameNumber(actual, expected)
       ? undefined
-      : { path: '', how: compareNumbers(actual, expected) };
+      : { path: '', how: compareNumbers(actual, expected), actual, expected };
   }
   if (Array.isArray(actual) && Array.isArray(expected)) {
-    if (actual.length !== expected.length)
-      return { path: '.length', how: compareNumbers(actual.length, expected.length) };
+    if (actual.length !== expected.length) {
+      const how = compareNumbers(actual.length, expected.length);
+      return { path: '.length', how, actual: actual.length, expected: expected.length };
+    }
     return firstDifference(expected.keys(), (index) => [
       `[${index}]`,
       actual[index],
@@ -44,11 +46,27 @@ export function findDifference(actual: unknown, expected: unknown): Difference |
     ]);
     // Which key, is part of the right answer.
     const isShort = Object.keys(expected).some((key) => !Object.hasOwn(actual, key));
-    return difference ?? (isShort ? { path: '', how: 'lacks a key' } : undefined);
+    const keys = { actual: Object.keys(actual), expected: Object.keys(expected) };
+    return difference ?? (isShort ? { path: '', how: 'lacks a key', ...keys } : undefined);
   }
   return Object.is(actual, expected)
     ? undefined
-    : { path: '', how: compareKinds(actual, expected) };
+    : { path: '', how: compareKinds(actual, expected), actual, expected };
+}
+
+/** Two values are not the same. The message names neither; nothing that is sent on holds them. */
+export class Mismatch extends CandidateFault {
+  readonly #difference: Difference;
+
+  constructor(message: string, difference: Difference) {
+    super({ verdict: 'WA', message });
+    this.#difference = difference;
+  }
+
+  /** Not a field, nor a getter: vitest copies those of an error. */
+  difference(): Difference {
+    return this.#difference;
+  }
 }
 
 /** Fails unless `actual` is `expected` by the rules of `findDifference`. Never names the expected value. */
@@ -56,7 +74,8 @@ export function checkSame(actual: unknown, expected: unknown, what: string): voi
   const difference = findDifference(actual, expected);
   if (difference === undefined) return;
   const { path, how } = difference;
-  check(false, `${what} ${path === '' ? how : `${how} at ${path.replace(/^\./, '')}`}`);
+  const where = path === '' ? '' : ` at ${path.replace(/^\./, '')}`;
+  throw new Mismatch(`${what} ${how}${where}`, difference);
 }
 
 /** Fails unless `actual` holds the items of `expected`, each as often, in any order. */
@@ -135,7 +154,8 @@ export function showKey(key: PropertyKey): string {
   return /^[\w-]{1,30}$/.test(text) ? text : `(a key of ${text.length} characters)`;
 }
 
-const missingKey = Symbol('missing key');
+/** Stands for a value that should not be there. */
+export const missingKey = Symbol('missing key');
 
 function compareNumbers(actual: number, expected: number): string {
   if (actual < expected) return 'is too small';

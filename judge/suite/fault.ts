@@ -15,6 +15,8 @@ export type Fault = {
   line?: number | undefined;
   /** Column of a syntax error, from 1. */
   column?: number | undefined;
+  /** What was returned and what should have been, short; only of a suite that people may read. */
+  compared?: { got: string; expected: string } | undefined;
 };
 
 /**

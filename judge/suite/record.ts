@@ -36,6 +36,7 @@ const faultSchema = z.strictObject({
   call: z.string().optional(),
   line: z.number().optional(),
   column: z.number().optional(),
+  compared: z.strictObject({ got: z.string(), expected: z.string() }).optional(),
 });
 
 /** How a test case took one wrong answer; no fault: it passed. */

@@ -101,6 +101,18 @@ test('the visible tests show what the code prints and name what fails', async ()
   expect(stdout).toMatch(/WA\s+the example of the statement/);
 });
 
+test('a visible test that fails tells what was returned and what was expected, in short', async () => {
+  const file = write(
+    'values.ts',
+    "export const parseTimestamp = () => 7;\nexport const sampleStd = () => 0;\nexport const buildUserFeatures = (rows: []) => rows.length === 0 ? [] : [{ user_id: 'bob', txn_count: 1, days: 'x'.repeat(999) }, {}];",
+  );
+  const { stdout } = await runCli(['sample', 'feature-engineering', '--file', file]);
+  expect(stdout).toMatch(
+    /sampleStd\(\[2, .*\]\) is too small\n +got 0, expected 2.138089935299395\n/,
+  );
+  expect(stdout).toMatch(/is wrong at \[0\].user_id\n +got "bob", expected "ann"\n/);
+});
+
 test('a message of the visible tests may quote their input', async () => {
   const body = '(text: string) => { throw new Error(`bad ${text}`); }';
   const file = write('quoting.ts', `export const parseTimestamp = ${body};`);

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -37,6 +38,8 @@ describe('findDifference', () => {
     expect(findDifference({ a: [1, { b: 2 }] }, { a: [1, { b: 3 }] })).toEqual({
       path: '.a[1].b',
       how: 'is too small',
+      actual: 2,
+      expected: 3,
     });
   });
 
@@ -54,6 +57,12 @@ test('the message of a failed comparison does not hold the expected value', () =
     /^your answer is too small at a$/,
   );
   expect(() => checkSame('typo', 'canary', 'your answer')).toThrow(/^your answer is wrong$/);
+});
+
+test('a failed comparison holds the expected value in no field, for vitest copies those', () => {
+  const error = thrownBy(() => checkSame({ a: 1 }, { a: 31337 }, 'your answer'));
+  const fields = inspect(error, { depth: Infinity, showHidden: true, getters: true });
+  expect(fields).not.toContain('31337');
 });
 
 test.each([
