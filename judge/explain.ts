@@ -9,6 +9,7 @@ import type { Problem } from './model/problem.ts';
 import { handIn } from './problem/submission.ts';
 import { chooseSandbox, type SandboxChoice } from './sandbox/choose.ts';
 import { faultOf, type Fault } from './suite/fault.ts';
+import { elide } from './suite/redact.ts';
 import type { Example } from './suite/record.ts';
 import { runSuite, type GroupResult } from './suite/run.ts';
 
@@ -94,7 +95,10 @@ function chooseExample({
       ? [{ fault: result.fault, example: result.example }]
       : [],
   );
-  return found.find(({ example }) => example.kind === 'call') ?? found[0];
+  const shown = found.find(({ example }) => example.kind === 'call');
+  if (shown === undefined) return found[0];
+  const { fault, example } = shown;
+  return { fault: { ...fault, message: elide(fault.message) }, example };
 }
 
 /** Words that may mean something to the problem, in lower case. */

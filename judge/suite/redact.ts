@@ -25,6 +25,11 @@ export function redact(message: string, args: readonly unknown[]): string {
   return withoutPieces(redacted.slice(0, maxMessageChars), long.join('\n'));
 }
 
+/** A redacted message beside an example: what stands for input may not say that such a one is hidden. */
+export function elide(message: string): string {
+  return message.replaceAll(hidden, '…');
+}
+
 /** The message without the pieces of `text` in it, longest runs first from the left. */
 function withoutPieces(message: string, text: string): string {
   let kept = '';

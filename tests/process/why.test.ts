@@ -31,6 +31,15 @@ test('the example is a fresh input with the reference answer, and its test fails
   expect((await tree.run('sample', slug)).stdout).toMatch(/Sample 2 of 2 passed/);
 });
 
+test('what is found does not call an input hidden whose like is shown below', async () => {
+  const body = '{ throw new Error(`no idea of ${text}`); }';
+  tree.save(`export const parseTimestamp = (text: string) => ${body};`);
+  const about = ['feature-engineering', 'time', '--file', tree.file];
+  const { stdout } = await runCli(['why', ...about]);
+  expect(stdout).toMatch(/^Found +your parseTimestamp threw Error: no idea of …$/m);
+  expect(stdout).toMatch(/^(Yours +| +)your parseTimestamp threw Error: no idea of \d/m);
+});
+
 test('of an input that every seed asks a variation is shown', async () => {
   tree.save(
     'export const double = (n: number) => (n > 0 && n < 1 ? 0 : n === Infinity ? n : 2 * n);',
