@@ -52,23 +52,29 @@ export type Status = {
   report?: Report | undefined;
 };
 
-/** The last line of a terminal: the score, what watch does, how much time is left; keys where they fit. */
+/**
+ * The last line of a terminal: the score, what watch does, how much time is left, keys. What does not
+ * fit is left out whole: first keys, then what watch does, then the score.
+ */
 export function statusLine({ state, clock, report }: Status, { columns }: TextOptions): string {
   const score =
     state === 'judging' || report === undefined || report.verdict === 'JE'
       ? ''
       : `${report.points}/${report.maxPoints} ${report.verdict}`;
-  const head = (doing: string): string =>
-    [score, doing, timeText(clock)].filter((part) => part !== '').join('  ');
-  const long = head(state === 'waiting' ? 'waiting for a save' : 'judging');
+  const time = timeText(clock);
+  const line = (...parts: string[]): string => parts.filter((part) => part !== '').join('  ');
+  const long = line(score, state === 'waiting' ? 'waiting for a save' : 'judging', time);
   const shown = [
     `${long}    r run  h hint  w why  ? keys  q quit`,
     `${long}    h hint  w why  ? keys  q quit`,
     `${long}    ? keys  q quit`,
-    long,
+    line(long, '? keys'),
+    line(score, state, time, '? keys'),
+    line(score, state, time),
+    line(score, time),
+    time,
   ];
-  const fitting = shown.find((line) => line.length < columns) ?? head(state);
-  return fitting.slice(0, columns - 1);
+  return shown.find((text) => text.length < columns) ?? '';
 }
 
 function timeText(clock: Clock | undefined): string {

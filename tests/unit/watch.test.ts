@@ -2,11 +2,13 @@ import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { readClock } from '#judge/clock.ts';
 import { filesOf, packagesOf } from '#judge/problem/imports.ts';
 import { statusLine } from '#judge/reporters/watch.ts';
 import { readWatched } from '#judge/watch/reading.ts';
 import { begin, step, type Effect, type Event, type State } from '#judge/watch/steps.ts';
 import { report as failing } from '../helpers/report.ts';
+import { at, minuteMs, session } from '../helpers/session.ts';
 
 /** What is done in answer to each event, from a file that holds `a`. */
 function play(...events: Event[]): string[] {
@@ -115,17 +117,22 @@ test('a reading changes with the text and with that of what it imports, not with
 
 test('the status line tells the score of the text that was judged last, and says less on less room', () => {
   const report = { ...failing, points: 88.5 };
-  const at = (columns: number, state: 'waiting' | 'judging' = 'waiting'): string =>
+  const on = (columns: number, state: 'waiting' | 'judging' = 'waiting'): string =>
     statusLine({ state, clock: undefined, report }, { columns, hasColor: false });
-  expect(at(100)).toBe('88.5/100 WA  waiting for a save    r run  h hint  w why  ? keys  q quit');
-  expect(at(56)).toBe('88.5/100 WA  waiting for a save    ? keys  q quit');
-  expect(at(30)).toBe('88.5/100 WA  waiting');
-  expect(at(100, 'judging')).toMatch(/^judging /);
+  expect(on(100)).toBe('88.5/100 WA  waiting for a save    r run  h hint  w why  ? keys  q quit');
+  expect(on(56)).toBe('88.5/100 WA  waiting for a save    ? keys  q quit');
+  expect(on(40)).toBe('88.5/100 WA  waiting for a save  ? keys');
+  expect(on(30)).toBe('88.5/100 WA  waiting  ? keys');
+  expect(on(25)).toBe('88.5/100 WA  waiting');
+  expect(on(100, 'judging')).toMatch(/^judging /);
 });
 
-test('the status line is shorter than the screen', () => {
-  for (const columns of [80, 40, 12]) {
-    const line = statusLine({ state: 'waiting', clock: undefined }, { columns, hasColor: false });
-    expect(line.length).toBeLessThan(columns);
-  }
+test('the status line is shorter than the screen, and drops whole parts: the clock stays longest', () => {
+  const clock = readClock(session(), at(5.7 * minuteMs));
+  const on = (columns: number): string =>
+    statusLine({ state: 'waiting', clock, report: failing }, { columns, hasColor: false });
+  expect(on(40)).toBe('62/100 WA  waiting  14:18 left  ? keys');
+  expect(on(25)).toBe('62/100 WA  14:18 left');
+  expect(on(20)).toBe('14:18 left');
+  expect(on(10)).toBe('');
 });
