@@ -34,9 +34,14 @@ export function rule(options: TextOptions): string[] {
 
 const labelWidth = 12;
 
-/** A labelled text: the label in a column of its own, the text wrapped beside it. */
+/** A labelled text: the label in a column of its own, the text wrapped beside it; below it where a word would not fit. */
 export function labelled(label: string, text: string, options: TextOptions): string[] {
   if (options.isPlain) return [label === '' ? text : `${label.toLowerCase()}: ${text}`];
+  const longest = Math.max(...text.split(' ').map((word) => word.length));
+  if (longest > widthOf(options) - labelWidth) {
+    const below = wrap(`  ${text}`, widthOf(options), '  ');
+    return label === '' ? below : [label, ...below];
+  }
   const head = label.padEnd(labelWidth);
   const gap = head.endsWith(' ') ? '' : ' ';
   return wrap(`${head}${gap}${text}`, widthOf(options), ' '.repeat(labelWidth));

@@ -1,8 +1,8 @@
 import { paragraph, widthOf, wrap, type TextOptions } from './layout.ts';
 
 /**
- * A statement for a terminal: paragraphs, headings, lists and quotations set to its width; code and
- * tables as they are.
+ * A statement for a terminal: paragraphs, headings, lists and quotations set to its width; code
+ * broken at spaces where it is wider than the screen; tables as they are.
  */
 export function renderStatement(markdown: string, options: TextOptions): string {
   return `${blocksOf(markdown)
@@ -10,7 +10,7 @@ export function renderStatement(markdown: string, options: TextOptions): string 
     .join('\n')}\n`;
 }
 
-type Block = { kind: 'asIs' | 'heading' | 'text'; lines: string[] };
+type Block = { kind: 'asIs' | 'code' | 'heading' | 'text'; lines: string[] };
 
 function blocksOf(markdown: string): Block[] {
   const blocks: Block[] = [];
@@ -18,7 +18,8 @@ function blocksOf(markdown: string): Block[] {
   for (const line of markdown.trimEnd().split('\n')) {
     const isFence = line.trimStart().startsWith('```');
     const last = blocks.at(-1);
-    if (isCode || isFence || /^(\||\s*$)/.test(line)) blocks.push({ kind: 'asIs', lines: [line] });
+    if (isCode || isFence) blocks.push({ kind: 'code', lines: [line] });
+    else if (/^(\||\s*$)/.test(line)) blocks.push({ kind: 'asIs', lines: [line] });
     else if (line.startsWith('#')) blocks.push({ kind: 'heading', lines: [line] });
     else if (last?.kind === 'text' && !startsBlock(line, last)) last.lines.push(line);
     else blocks.push({ kind: 'text', lines: [line] });
@@ -36,6 +37,7 @@ function startsBlock(line: string, { lines }: Block): boolean {
 
 function set({ kind, lines }: Block, options: TextOptions): string[] {
   if (kind === 'asIs') return lines;
+  if (kind === 'code') return lines.flatMap((line) => setCode(line, options));
   if (kind === 'heading') return lines.flatMap((line) => paragraph(line, options));
   const [first = ''] = lines;
   const [mark = ''] = /^\s*(>|[-*]|\d+\.)?\s*/.exec(first) ?? [];
@@ -46,4 +48,14 @@ function set({ kind, lines }: Block, options: TextOptions): string[] {
   const rest = isQuotation ? text : text.slice(mark.trimStart().length);
   const indent = isQuotation ? mark : ' '.repeat(mark.length);
   return wrap(rest, width).map((line, index) => `${index === 0 ? mark : indent}${line}`);
+}
+
+/** As wide as the screen, and still code where it is broken: a remark keeps a line of its own. */
+function setCode(line: string, { columns, isPlain }: TextOptions): string[] {
+  if (isPlain || line.length <= columns) return [line];
+  const [, indent = '', code = '', remark] = /^(\s*)(.*?)\s*(\/\/ .*)?$/.exec(line) ?? [];
+  if (code === '') return [line];
+  const hanging = `${indent}    `;
+  const broken = wrap(`${indent}${code}`, columns, hanging);
+  return remark === undefined ? broken : [...broken, `${hanging}${remark}`];
 }

@@ -167,13 +167,14 @@ describe.each(Object.entries(outputs))('%s', (_name, render) => {
   });
 });
 
-test('a path stays whole however narrow the screen is, and so does a fact', () => {
+test('a path stays whole, below its label where it does not fit beside it, and so does a fact', () => {
   const narrow = { columns: 40, hasColor: false };
   const disclosed = renderDisclosure(problem, { ...narrow, root }).split('\n');
   expect(disclosed).toContain('  problems/coding/feature-engineering/hidden.test.ts');
   const file = 'solutions/feature-engineering/wrong_answer/a-long-name.ts';
   const lines = renderText({ ...report, file }, narrow).split('\n');
-  expect(lines).toContain(`            ${file}:41`);
+  expect(lines).toContain(`  ${file}:41`);
+  expect(lines).toContain('Types');
   expect(lines).toContain('Time        run 0.84 s');
   expect(lines).toContain('            candidate 0.31 s CPU, 142 MB');
 });

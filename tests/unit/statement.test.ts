@@ -27,3 +27,10 @@ test('items and quotations keep their marks and hang', () => {
     '> one two\n> three\n\n1. four five\n   six\n2. seven\n',
   );
 });
+
+test('code that is wider than the screen is broken at spaces, and hangs; a remark is not broken', () => {
+  const markdown = '```ts\n  const one: number | null = 1; // one, and no other number\n```\n';
+  expect(renderStatement(markdown, { columns: 20, hasColor: false })).toBe(
+    '```ts\n  const one: number\n      | null = 1;\n      // one, and no other number\n```\n',
+  );
+});
