@@ -1,6 +1,7 @@
 // The command line. The only file that sets the exit code.
 import { resolve } from 'node:path';
 import type { Ending } from './commands/command.ts';
+import { refuseKept } from './commands/npm.ts';
 import { parseCommandLine, type Options } from './commands/options.ts';
 import { findCommand, usage } from './commands/table.ts';
 import { messageOf, UsageError } from './errors.ts';
@@ -72,6 +73,7 @@ async function run(argv: string[]): Promise<Ending> {
     process.stdout.write(`${usage}\n`);
     return 'done';
   }
+  refuseKept(argv, line.written);
   const root = rootOf(options);
   const { load, words } = findCommand(line, listSlugs(root));
   const command = await load();

@@ -6,7 +6,7 @@ import { modes, type Mode } from '../model/session.ts';
 import { suggest } from '../problem/load.ts';
 import type { SandboxChoice } from '../sandbox/choose.ts';
 
-const definitions = {
+export const definitions = {
   file: { type: 'string' },
   seed: { type: 'string' },
   seeds: { type: 'string' },
@@ -130,7 +130,7 @@ function refusalOf(error: unknown): string {
   return `${lacking} needs a value after it, one without a dash in front.`;
 }
 
-function isOptionName(name: string): name is OptionName {
+export function isOptionName(name: string): name is OptionName {
   return Object.hasOwn(definitions, name);
 }
 

@@ -38,7 +38,7 @@ export function chooseProblem(
     throw new UsageError(`Say which problem, for instance: npm run judge ${verb} iris`);
   if (rest.length > 0)
     throw new UsageError(
-      `Too many words: "${rest.join(' ')}". All commands: npm run judge -- --help`,
+      `Too many words: "${rest.join(' ')}". Options come after --; all of them: npm run judge -- --help`,
     );
   return loadProblem(root, slug);
 }
