@@ -69,7 +69,7 @@ function fit(message: string, argv: readonly string[]): string {
 async function run(argv: string[]): Promise<Ending> {
   const line = parseCommandLine(argv);
   const { options } = line;
-  if (options.help) {
+  if (options.help || line.words[0] === 'help') {
     process.stdout.write(`${usage}\n`);
     return 'done';
   }

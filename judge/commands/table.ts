@@ -78,6 +78,9 @@ const commands = {
 
 type Verb = keyof typeof commands;
 
+/** What a person asks for without the word for it. */
+const unspoken: Record<string, string> = { home: 'The list of problems', judge: 'Judging' };
+
 export const usage = `Usage: npm run judge <command>, options after --
 
   <nothing>                  the problems, your scores, the running session
@@ -148,7 +151,7 @@ Options, after --
   --plain          one fact a line, no drawings: for screen readers
   --root DIR       another folder with problems/, solutions/, fixtures/,
                    starters/
-  --help           this text`;
+  --help           this text; "npm run judge help" shows it, too`;
 
 /**
  * The command that a line asks for, and the words left for it. A first word that is one of the
@@ -166,14 +169,23 @@ export function findCommand(
   const words = line.words.map((word) => slugOfPath(word) ?? word);
   const [first, ...rest] = words;
   if (first !== undefined && !isVerb(first) && !slugs.includes(first)) {
-    const names = [...slugs, ...Object.keys(commands)];
+    const spoken = Object.keys(commands).filter((verb) => !Object.hasOwn(unspoken, verb));
+    const names = [...slugs, ...spoken, 'help'];
     throw new UsageError(`"${first}" is no problem and no command. ${suggest(first, names)}`);
   }
   const verb = first === undefined ? 'home' : isVerb(first) ? first : 'judge';
   const { takes, load }: Entry = commands[verb];
   const stranger = written.find((name) => ![...takes, ...everywhere].includes(name));
-  if (stranger !== undefined) throw new UsageError(`"${verb}" takes no --${stranger}.\n\n${usage}`);
+  if (stranger !== undefined) throw new UsageError(refusalOf(stranger, verb));
   return { load, words: first === verb ? rest : words };
+}
+
+function refusalOf(option: OptionName, verb: Verb): string {
+  const takers = Object.entries<Entry>(commands)
+    .filter(([, { takes }]) => takes.includes(option))
+    .map(([other]) => unspoken[other]?.toLowerCase() ?? other);
+  const refused = `${unspoken[verb] ?? `"${verb}"`} takes no --${option}`;
+  return `${refused}: that is for ${takers.join(', ')}.\nAll options: npm run judge -- --help`;
 }
 
 function isVerb(word: string): word is Verb {

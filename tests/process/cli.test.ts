@@ -45,10 +45,32 @@ describe('garbage gets a clear answer', () => {
     });
   }
 
-  test('an unknown problem suggests the nearest', async () => {
-    const { exitCode, stderr } = await runCli(['irsi']);
+  test.each([
+    ['irsi', 'iris'],
+    ['hlep', 'help'],
+  ])('"%s" is told that "%s" is there', async (typed, meant) => {
+    const { exitCode, stderr } = await runCli([typed]);
     expect(exitCode).toBe(2);
-    expect(stderr).toMatch(/Did you mean "iris"\?/);
+    expect(stderr).toBe(`"${typed}" is no problem and no command. Did you mean "${meant}"?`);
+  });
+
+  test('a word that is like no other is told all that may be typed, and nothing else', async () => {
+    const { stderr } = await runCli(['zzzzzzzzzz']);
+    expect(stderr).toMatch(/ iris, .* watch, .* help\.$/);
+    expect(stderr).not.toMatch(/ home,| judge,/);
+  });
+
+  test.each([
+    [
+      ['history', '--seed', '3'],
+      '"history" takes no --seed: that is for judging, watch, sample, why.',
+    ],
+    [['iris', '--mode', 'interview'], 'Judging takes no --mode: that is for start, redo.'],
+    [['--date', '2030-01-31'], 'The list of problems takes no --date: that is for plan.'],
+  ])('%j is told in two lines which command takes that', async (args, says) => {
+    const { exitCode, stderr } = await runCli(args);
+    expect(exitCode).toBe(2);
+    expect(stderr).toBe(`${says}\nAll options: npm run judge -- --help`);
   });
 
   test.each([['--seed', 'minus'], ['--format', 'xml'], ['--nonsense'], ['iris', 'too', 'many']])(
@@ -66,6 +88,13 @@ test('without arguments the problems are listed', async () => {
   expect(exitCode).toBe(0);
   expect(stdout).toMatch(/iris\s+20/);
   expect(stdout).toMatch(/Start +npm run judge start iris/);
+});
+
+test('help shows the usage as --help does', async () => {
+  const { exitCode, stdout } = await runCli(['help']);
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/^Usage: npm run judge/);
+  expect(stdout).toBe((await runCli(['--help'])).stdout);
 });
 
 test('a new workspace file is made from the starter, then kept', async () => {
