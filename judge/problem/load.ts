@@ -107,10 +107,13 @@ function hashFiles(files: readonly string[], folder: string): string {
   return hash.digest('hex');
 }
 
-/** Names the nearest of `names` to what was typed, or all of them. */
+/** Names the one of `names` that begins with what was typed, else the nearest to it, or all of them. */
 export function suggest(typed: string, names: readonly string[]): string {
+  const key = typed.toLowerCase();
+  const begun = names.find((name) => key !== '' && name.toLowerCase().startsWith(key));
+  if (begun !== undefined) return `Did you mean "${begun}"?`;
   const nearest = names
-    .map((name) => ({ name, distance: leven(typed, name) }))
+    .map((name) => ({ name, distance: leven(key, name.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance)[0];
   if (nearest !== undefined && nearest.distance <= Math.max(2, typed.length / 3))
     return `Did you mean "${nearest.name}"?`;

@@ -47,6 +47,8 @@ describe('garbage gets a clear answer', () => {
 
   test.each([
     ['irsi', 'iris'],
+    ['IRIS', 'iris'],
+    ['feature', 'feature-engineering'],
     ['hlep', 'help'],
   ])('"%s" is told that "%s" is there', async (typed, meant) => {
     const { exitCode, stderr } = await runCli([typed]);
