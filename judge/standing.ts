@@ -16,6 +16,8 @@ export type Sitting = {
   mode: Mode;
   clock: Clock;
   runs: number;
+  /** The most points of its runs; absent before the first. */
+  best?: number;
   hints: number;
   examples: number;
   /** Once the bell has rung. `points` is absent until that text is judged. */
@@ -58,6 +60,7 @@ export function sittingOf(
     mode: session.start.mode,
     clock: readClock(session, now),
     runs: own.length,
+    ...(own.length > 0 && { best: Math.max(...own.map((run) => run.report.points)) }),
     hints: asked.filter(({ help }) => help !== 'example').length,
     examples: asked.filter(({ help }) => help === 'example').length,
     ...(bell !== undefined && { bell: bellOf(bell, { own, clock: readClock(session, now) }) }),

@@ -5,7 +5,7 @@ import { History } from '../history/history.ts';
 import { renderTime } from '../reporters/session.ts';
 import { addEvent } from '../session/store.ts';
 import type { Ending, Invocation } from './command.ts';
-import { currentStanding } from './runs.ts';
+import { currentSitting } from './runs.ts';
 import { attend, requireSession } from './sitting.ts';
 
 /** Stops the clock of a practice session. */
@@ -44,9 +44,8 @@ export async function time(invocation: Invocation): Promise<Ending> {
 
 function showTime(history: History, { words, now, screen }: Invocation): Ending {
   const session = requireSession(history, words);
-  const { slug } = session.start;
-  const standing = currentStanding(history, { slug, session, now: now() });
-  process.stdout.write(renderTime({ slug, standing }, screen));
+  const sitting = currentSitting(history, session, now());
+  process.stdout.write(renderTime({ slug: session.start.slug, sitting }, screen));
   return 'done';
 }
 

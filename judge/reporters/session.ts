@@ -2,7 +2,7 @@
 import type { Clock } from '../clock.ts';
 import type { Report } from '../model/report.ts';
 import type { Session } from '../model/session.ts';
-import type { Sitting, Standing } from '../standing.ts';
+import type { Sitting } from '../standing.ts';
 import {
   command,
   count,
@@ -10,7 +10,6 @@ import {
   labelled,
   labelledFacts,
   numbered,
-  paragraph,
   rule,
   together,
   type TextOptions,
@@ -52,14 +51,12 @@ export function renderStart(
 
 /** The clock of a session, and what it has come to so far. */
 export function renderTime(
-  { slug, standing }: { slug: string; standing: Standing },
+  { slug, sitting }: { slug: string; sitting: Sitting },
   options: TextOptions,
 ): string {
-  const { sitting, best, attempt } = standing;
-  if (sitting === undefined) return lines(paragraph('No session is running.', options));
-  const { mode, clock } = sitting;
+  const { mode, clock, best } = sitting;
   const next = clock.kind === 'paused' ? 'npm run judge resume' : `npm run judge ${slug}`;
-  const scores = attempt === 0 ? [] : [`best score ${best}`];
+  const scores = best === undefined ? [] : [`best score ${best}`];
   return lines([
     ...together([slug, mode, clockText(clock)], options),
     ...bellRow(sitting, options),

@@ -164,6 +164,16 @@ describe('export and import', () => {
   );
 });
 
+test('the time counts what came of this session, not of those before', async () => {
+  tree.save(right);
+  await tree.run(slug);
+  tree.begin(0, { minutes: 20 });
+  expect((await tree.run('time')).stdout).toMatch(/^So far {6}runs 0 {3}hints 0$/m);
+  tree.save(half);
+  await tree.run(slug);
+  expect((await tree.run('time')).stdout).toMatch(/runs 1 {3}hints 0 {3}best score 70$/m);
+});
+
 test('the home screen shows scores, the session, and what to type', async () => {
   expect((await tree.run()).stdout).toMatch(
     /double +1 +- +- +0 [^]*Start +npm run judge start \S+/,

@@ -31,6 +31,7 @@ const sitting: Sitting = {
   mode: 'interview',
   clock: readClock(interview, late),
   runs: 9,
+  best: 88.5,
   hints: 1,
   examples: 2,
   bell: { points: 48.5, takenFrom: 'snapshot', takenAtMs: 17 * minuteMs },
@@ -139,7 +140,7 @@ const outputs: Record<string, (options: TextOptions) => string> = {
   rules: (options) => renderRuleCard(30, options),
   start: (options) =>
     renderStart({ session: interview, clock: sitting.clock, file: 'workspace/iris.ts' }, options),
-  time: (options) => renderTime({ slug: 'iris', standing }, options),
+  time: (options) => renderTime({ slug: 'iris', sitting }, options),
   end: (options) => renderEnd({ slug: 'iris', how: 'finished', sitting, final: report }, options),
 };
 
