@@ -21,8 +21,8 @@ export async function doctor({ root, words, options, screen }: Invocation): Prom
     process.stdout.write(renderFinding(value, screen));
   }
   const isReady = canJudge(findings);
-  process.stdout.write(
-    isReady ? '\nReady to judge.\n' : '\nNothing can be judged yet: mend what says "fail".\n',
-  );
+  const gap = screen.isPlain ? '' : '\n';
+  const ending = isReady ? 'Ready to judge.' : 'Nothing can be judged yet: mend what says "fail".';
+  process.stdout.write(`${gap}${ending}\n`);
   return isReady ? 'done' : 'judgeError';
 }

@@ -144,6 +144,16 @@ describe('judge doctor', () => {
     expect(stdout).toMatch(/^Editor    warn  EDITOR is "nowhere", which is not installed/m);
   });
 
+  test('says one fact a line when plain, however narrow the screen', async () => {
+    const env = { COLUMNS: '40', EDITOR: 'nowhere' };
+    const { stdout } = await runCli(['doctor', '--plain', '--root', testTree], env);
+    for (const line of stdout.split('\n'))
+      expect(line).toMatch(/^[a-z]+(: (ok|warn|fail),|, what to do:) \S|^Ready to judge\.$/);
+    expect(stdout).toMatch(/^editor: warn, EDITOR is "nowhere"/m);
+    expect(stdout).toMatch(/^editor, what to do: .*export EDITOR="code --wait"$/m);
+    expect(stdout).not.toMatch(/ {2}/);
+  });
+
   test('warns of a given Chroma server where a submission could reach all of it', async () => {
     await using server = createServer((_request, response) => response.end('{}'));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
