@@ -18,7 +18,8 @@ export async function ask({ root, words, options }: Invocation): Promise<Ending>
     );
   const slug = listSlugs(root).find((name) => existsSync(locate(root, name).ask));
   if (slug === undefined) throw new UsageError(`No problem below ${root} answers questions.`);
-  const chosen = chooseFile(loadProblem(root, slug), { root, file: options.file });
+  const problem = loadProblem(root, slug);
+  const chosen = chooseFile(problem, { root, file: options.file, afterwards: 'ask again' });
   if (chosen.news !== undefined) process.stdout.write(`${chosen.news}\n\n`);
   const { sandbox } = options;
   const isPlain = options.plain;

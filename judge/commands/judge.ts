@@ -23,8 +23,9 @@ export async function judgeCommand(invocation: Invocation): Promise<Ending> {
   const { root, words, options, screen, now, signal } = invocation;
   const { file, seed, format, lines: hasLines, sandbox } = options;
   const problem = chooseProblem(words, { root, verb: 'judge' });
-  const chosen = chooseFile(problem, { root, file });
   const { slug } = problem;
+  const afterwards = `run "npm run judge ${slug}" again`;
+  const chosen = chooseFile(problem, { root, file, afterwards });
   // Nothing but the report may stand on stdout where a program reads it.
   const say = (line: string): void => {
     (format === 'text' ? process.stdout : process.stderr).write(`${line}\n`);

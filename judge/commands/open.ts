@@ -9,7 +9,8 @@ import { chooseFile, chooseProblem } from './workspace.ts';
 /** Opens the statement and the workspace file, made from the starter where absent, in the person's editor. */
 export async function open({ root, words }: Invocation): Promise<Ending> {
   const problem = chooseProblem(wordsOrSession(words, root), { root, verb: 'open' });
-  const { path: working, news } = chooseFile(problem, { root, file: undefined });
+  const afterwards = `run "npm run judge ${problem.slug}"`;
+  const { path: working, news } = chooseFile(problem, { root, file: undefined, afterwards });
   if (news !== undefined) process.stdout.write(`${news}\n`);
   const reading = problem.paths.statement;
   const files = `${relative(root, working)} (your file) and ${relative(root, reading)} (the task)`;

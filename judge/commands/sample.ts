@@ -15,10 +15,11 @@ export async function sample(invocation: Invocation): Promise<Ending> {
   const { root, words, options, screen, signal } = invocation;
   const { file, seed, sandbox } = options;
   const problem = chooseProblem(wordsOrSession(words, root), { root, verb: 'sample' });
-  const chosen = chooseFile(problem, { root, file });
-  if (chosen.news !== undefined) process.stdout.write(`${chosen.news}\n\n`);
-  if (file === undefined) await attendSession(invocation, problem.slug);
   const { slug } = problem;
+  const afterwards = `run "npm run judge sample ${slug}" again`;
+  const chosen = chooseFile(problem, { root, file, afterwards });
+  if (chosen.news !== undefined) process.stdout.write(`${chosen.news}\n\n`);
+  if (file === undefined) await attendSession(invocation, slug);
   const result = await withPatience(`Running the visible tests of ${slug}`, {
     isPlain: options.plain,
     work: () => runSample({ root, slug, file: chosen.path, seed, sandbox }, signal),

@@ -39,7 +39,7 @@ export async function watch(invocation: Invocation): Promise<Ending> {
   using history = options.file === undefined ? openHistoryIfPossible(root) : undefined;
   const words = wordsOrSession(invocation.words, root);
   const problem = chooseProblem(words, { root, verb: 'watch' });
-  const { path, news } = chooseFile(problem, { root, file: options.file });
+  const { path, news } = chooseFile(problem, { root, file: options.file, afterwards: 'save it' });
   if (news !== undefined) process.stdout.write(`${news}\n\n`);
   readSubmission(path); // a file that is not there is told before anything starts
   await using watching = new Watch(invocation, { problem, path, history });

@@ -33,7 +33,8 @@ export async function why({
   if (running !== undefined)
     await attend(history, running, { root, now: now(), sandbox, say, signal });
   refuseHiddenSeed(history, { slug, seed });
-  const { path, news } = chooseFile(problem, { root, file: options.file });
+  const afterwards = `run "npm run judge why ${slug} ${subtask.id}" again`;
+  const { path, news } = chooseFile(problem, { root, file: options.file, afterwards });
   if (news !== undefined) say(news);
   const judgedSeed = judged?.seed ?? running?.start.seed;
   const about = { root, problem, subtask: subtask.id, file: path };

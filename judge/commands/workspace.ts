@@ -43,10 +43,13 @@ export function chooseProblem(
   return loadProblem(root, slug);
 }
 
-/** The file to judge: the one named, or the workspace copy, made from the starter where absent. */
+/**
+ * The file to judge: the one named, or the workspace copy, made from the starter where absent. `afterwards`
+ * is what the person is told to do once that is edited.
+ */
 export function chooseFile(
-  { slug, paths }: Problem,
-  { root, file }: { root: string; file: string | undefined },
+  { paths }: Problem,
+  { root, file, afterwards }: { root: string; file: string | undefined; afterwards: string },
 ): { path: string; news?: string } {
   if (file !== undefined) return { path: resolveTyped(file) };
   const isMade = inWorkspace({ root, paths }, () => {
@@ -57,7 +60,7 @@ export function chooseFile(
   if (!isMade) return { path: paths.workspace };
   const news = [
     `Made ${relative(root, paths.workspace)} from the starter. The task: ${relative(root, paths.statement)}`,
-    `Edit the file, then run "npm run judge ${slug}" again.`,
+    `Edit the file, then ${afterwards}.`,
   ];
   return { path: paths.workspace, news: news.join('\n') };
 }

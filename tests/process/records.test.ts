@@ -174,6 +174,15 @@ test('the time counts what came of this session, not of those before', async () 
   expect((await tree.run('time')).stdout).toMatch(/runs 1 {3}hints 0 {3}best score 70$/m);
 });
 
+test.each([
+  [[slug], 'run "npm run judge double" again'],
+  [['sample', slug], 'run "npm run judge sample double" again'],
+  [['why', slug, 'pace'], 'run "npm run judge why double pace" again'],
+])('%j says what to type once the file that it made is edited', async (args, then) => {
+  const { stdout } = await tree.run(...args);
+  expect(stdout).toContain(`Edit the file, then ${then}.`);
+});
+
 test('the home screen shows scores, the session, and what to type', async () => {
   expect((await tree.run()).stdout).toMatch(
     /double +1 +- +- +0 [^]*Start +npm run judge start \S+/,

@@ -144,6 +144,7 @@ test('the file is made from the starter where there is none', async () => {
   watcher = Watcher.start(tree, slug);
   await watcher.verdict(1);
   expect(watcher.text()).toMatch(/Made workspace\/double.ts from the starter/);
+  expect(watcher.text()).toMatch(/Edit the file, then save it\./);
 });
 
 describe('keys of a terminal', () => {
