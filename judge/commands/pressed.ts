@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Clock } from '../clock.ts';
 import { UsageError } from '../errors.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Mode } from '../model/session.ts';
 import { renderStatement } from '../reporters/statement.ts';
 import { renderKeys } from '../reporters/watch.ts';
 import type { KeyCommand } from '../watch/steps.ts';
@@ -17,15 +18,16 @@ export type Desk = {
   problem: Problem;
   /** Absolute path of the file that is watched. */
   path: string;
-  /** Of the problem's session, if one is running. */
+  /** Clock and mode are of the problem's session, if one is running. */
   clock: Clock | undefined;
+  mode: Mode | undefined;
   /** Does something with the terminal left to it. */
   aside: (work: () => Promise<void>) => Promise<void>;
 };
 
 /** Does what a key asks for. Throws a `UsageError` where that makes no sense now. */
 export async function obey(command: KeyCommand, desk: Desk): Promise<void> {
-  const { problem, path, clock, aside } = desk;
+  const { problem, path, clock, mode, aside } = desk;
   const { slug, paths } = problem;
   const { screen } = desk.invocation;
   // Not with the run's seed: its inputs are hidden.
@@ -46,7 +48,7 @@ export async function obey(command: KeyCommand, desk: Desk): Promise<void> {
     case 'statement':
       return print(renderStatement(readFileSync(paths.statement, 'utf8'), screen));
     case 'keys':
-      return print(renderKeys(screen));
+      return print(renderKeys(mode, screen));
     case 'open':
       return aside(() => openBeside(path));
   }

@@ -189,6 +189,7 @@ class Watch implements AsyncDisposable {
         problem: this.#problem,
         path: this.#path,
         clock: this.#session.clock,
+        mode: this.#session.start?.mode,
         aside: (work) => this.#leaveTerminal(work),
       });
     } catch (error) {

@@ -1,6 +1,7 @@
 // What watch says between two reports.
 import type { Clock } from '../clock.ts';
 import type { Report } from '../model/report.ts';
+import type { Mode } from '../model/session.ts';
 import { together, type TextOptions } from './layout.ts';
 import { restText } from './timing.ts';
 
@@ -16,9 +17,10 @@ const keys = [
   'q quit',
 ];
 
-/** What each key does. */
-export function renderKeys(options: TextOptions): string {
-  return `${together(keys, options).join('\n')}\n`;
+/** What each key does; the clock of an interview does not pause. */
+export function renderKeys(mode: Mode | undefined, options: TextOptions): string {
+  const shown = mode === 'interview' ? keys.filter((key) => !key.startsWith('p ')) : keys;
+  return `${together(shown, options).join('\n')}\n`;
 }
 
 /** What is said of a save, or of the file. */

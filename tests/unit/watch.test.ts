@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readClock } from '#judge/clock.ts';
+import type { Mode } from '#judge/model/session.ts';
 import { filesOf, packagesOf } from '#judge/problem/imports.ts';
-import { statusLine } from '#judge/reporters/watch.ts';
+import { renderKeys, statusLine } from '#judge/reporters/watch.ts';
 import { readWatched } from '#judge/watch/reading.ts';
 import { begin, step, type Effect, type Event, type State } from '#judge/watch/steps.ts';
 import { report as failing } from '../helpers/report.ts';
@@ -113,6 +114,12 @@ test('a reading changes with the text and with that of what it imports, not with
   const touched = readWatched(main);
   expect(touched.text).toBe(both.text);
   expect(touched.stamp).not.toBe(both.stamp);
+});
+
+test('the keys of an interview leave out the one that pauses', () => {
+  const keys = (mode?: Mode): string => renderKeys(mode, { columns: 80, hasColor: false });
+  expect(keys('interview')).toMatch(/t time {4}s statement/);
+  expect(keys('practice')).toMatch(/p pause or go on/);
 });
 
 test('the status line tells the score of the text that was judged last, and says less on less room', () => {
