@@ -1,6 +1,8 @@
 // How all texts for people are laid out: width, colour, one label column, durations.
 import { styleText } from 'node:util';
 
+export { count } from '../model/count.ts';
+
 export type TextOptions = {
   columns: number;
   hasColor: boolean;
@@ -141,11 +143,6 @@ export function duration(ms: number): string {
   const minutes = Math.floor(seconds / 60) % 60;
   const tail = two(seconds % 60);
   return hours > 0 ? `${hours}:${two(minutes)}:${tail}` : `${minutes}:${tail}`;
-}
-
-/** `3 runs`, `1 run`. */
-export function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }
 
 /** `2026-03-01 09:15`, by the clock on the wall. */

@@ -2,6 +2,7 @@ import type { Report } from '../model/report.ts';
 import { verdictMeanings } from '../model/verdict.ts';
 import {
   command,
+  count,
   embolden,
   labelled,
   labelledFacts,
@@ -139,14 +140,14 @@ function footer(report: Report, options: Shown): string[] {
     ...(printedChars > 0
       ? labelled(
           'Printed',
-          `${printedChars} characters, not shown here; "judge sample" shows what your code prints`,
+          `${count(printedChars, 'character')}, not shown here; "judge sample" shows what your code prints`,
           options,
         )
       : []),
     ...(strayErrors > 0
       ? labelled(
           'Warning',
-          `your code threw ${strayErrors} error(s) outside any call, e.g. in a promise nobody awaits`,
+          `your code threw ${count(strayErrors, 'error')} outside any call, e.g. in a promise nobody awaits`,
           options,
         )
       : []),

@@ -1,3 +1,4 @@
+import { count } from '../model/count.ts';
 import type { Measurement } from '../model/measurement.ts';
 import { CandidateFault } from './fault.ts';
 
@@ -86,7 +87,7 @@ export function checkPermutation(
 ): void {
   check(
     actual.length === expected.length,
-    `${what} has ${actual.length} items, expected ${expected.length}`,
+    `${what} has ${count(actual.length, 'item')}, expected ${expected.length}`,
   );
   const sorted = (items: readonly (string | number)[]): string[] =>
     items.map((item) => `${typeof item} ${item}`).sort();
@@ -140,7 +141,7 @@ export function describe(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   if (typeof value === 'number')
     return Number.isFinite(value) ? `the number ${value}` : String(value);
-  if (typeof value === 'string') return `a string of ${value.length} characters`;
+  if (typeof value === 'string') return `a string of ${count(value.length, 'character')}`;
   if (Array.isArray(value)) return `an array of ${value.length}`;
   if (isPlainObject(value))
     return Object.keys(value).length === 0 ? 'an empty object' : 'an object';
@@ -151,7 +152,7 @@ export function describe(value: unknown): string {
 /** A key of the submission's making as a message may show it: a word, not a place to hide a text in. */
 export function showKey(key: PropertyKey): string {
   const text = String(key);
-  return /^[\w-]{1,30}$/.test(text) ? text : `(a key of ${text.length} characters)`;
+  return /^[\w-]{1,30}$/.test(text) ? text : `(a key of ${count(text.length, 'character')})`;
 }
 
 /** Stands for a value that should not be there. */

@@ -69,6 +69,7 @@ test.each([
   [{ a: null }, 'your answer is null at a'],
   [{ a: NaN }, 'your answer is NaN at a'],
   [{ a: '31' }, 'your answer is a string of 2 characters at a'],
+  [{ a: '3' }, 'your answer is a string of 1 character at a'],
   [{}, 'your answer lacks a key'],
   [{ a: 31337, b: 1 }, 'your answer should not be there at b'],
   [
