@@ -83,7 +83,7 @@ export class Supervisor {
 
   /**
    * Times one call in the candidate process and in an identical process that runs the reference, in
-   * turn. The fastest round of each counts; the first round within the limits ends the race.
+   * turn: see `race`.
    */
   race(request: CallRequest, limits: RaceLimits): Promise<RaceOutcome> {
     const candidateOf = (round: number): CandidateHost => {
