@@ -71,9 +71,9 @@ export async function askCandidate<Result>(
   const isBridged = run.sandbox.isolatesNetwork;
   const services = startServices(run.problem, { isBridged, runFolder });
   const options = hostOptions(run, { services, runFolder });
-  const { reference, freshProcesses } = guessNeeds(run.problem);
+  const { reference, hasAside } = guessNeeds(run.problem);
   const ahead = run.ahead && { reference };
-  const supervisor = new Supervisor({ ...options, freshProcesses, ahead }, () =>
+  const supervisor = new Supervisor({ ...options, hasAside, ahead }, () =>
     readReference(run.problem),
   );
   const over = new AbortController();
@@ -152,12 +152,12 @@ function suiteContext(address: SuiteContext['address'], run: Run): SuiteContext 
 }
 
 /** What the hidden suite seems to ask for; a wrong guess costs a little time. */
-function guessNeeds({ paths }: Problem): { reference: boolean; freshProcesses: number } {
+function guessNeeds({ paths }: Problem): { reference: boolean; hasAside: boolean } {
   // That there is none is for vitest to tell.
   const text = existsSync(paths.hiddenSuite) ? readFileSync(paths.hiddenSuite, 'utf8') : '';
   return {
     reference: /\b(race|askReference)\(/.test(text),
-    freshProcesses: text.split('freshCandidate()').length - 1,
+    hasAside: text.includes('otherCandidate'),
   };
 }
 

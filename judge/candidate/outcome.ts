@@ -61,7 +61,7 @@ export type CallRequest = {
   limitMs: number;
   /** Whether the answer must say if the call changed its arguments. */
   watchArguments: boolean;
-  /** Put to the process that was asked for last with `fresh`, instead of the one that serves the run. */
+  /** Put to the run's second process, which answers nothing else, instead of the one that serves it. */
   isAside?: boolean;
 };
 

@@ -1,5 +1,5 @@
-// TRUSTED SIDE. Keeps a candidate process alive for a run: after a crash, a time-out or a request
-// for a fresh one it starts the next, so that one bad call does not decide the rest.
+// TRUSTED SIDE. Keeps a candidate process alive for a run: after a crash or a time-out it starts the
+// next, so that one bad call does not decide the rest.
 import { JudgeError } from '../errors.ts';
 import { CallLimits } from './callLimits.ts';
 import { CandidateHost, type HostOptions } from './host.ts';
@@ -10,8 +10,8 @@ import { patiently, race, referenceFailed, type RaceLimits, type RaceOutcome } f
 const maxPrinted = 4_000;
 
 export type SupervisorOptions = HostOptions & {
-  /** How often the suite will ask for a fresh process, as it seems; a standby waits for each. */
-  freshProcesses?: number;
+  /** Whether the suite will put questions aside, as it seems; then a standby waits for them. */
+  hasAside?: boolean;
   /** Starts a standby, and the reference too, before anything is asked; else when it is needed. */
   ahead?: { reference: boolean } | undefined;
 };
@@ -29,11 +29,11 @@ export class Supervisor {
   };
   readonly #limits = new CallLimits();
   #host: CandidateHost;
-  /** The fresh process that was asked for last. The other one is kept: its code is warm. */
+  /** A second process: what the first has answered before must not show in its answers. */
   #aside: CandidateHost | undefined;
-  /** Booted and loaded ahead, so that a fresh process or one after a crash costs no time. */
+  /** Booted and loaded ahead, so that the second process or one after a crash costs no time. */
   #standby: CandidateHost | undefined;
-  #freshLeft: number;
+  readonly #hasAside: boolean;
   /** Whether a process of this run has died: the next may. */
   #hasDied = false;
   #isStopped = false;
@@ -46,11 +46,11 @@ export class Supervisor {
   #referenceQueue: Promise<unknown> = Promise.resolve();
 
   constructor(
-    { ahead, freshProcesses = 0, ...options }: SupervisorOptions,
+    { ahead, hasAside = false, ...options }: SupervisorOptions,
     readReference: () => HostOptions['submission'],
   ) {
     this.#options = options;
-    this.#freshLeft = freshProcesses;
+    this.#hasAside = hasAside;
     this.#readReference = readReference;
     this.#host = new CandidateHost(options);
     if (ahead !== undefined) this.#standby = this.#startStandby();
@@ -68,16 +68,8 @@ export class Supervisor {
       const host = request.isAside ? this.#livingAside() : this.#living();
       const outcome = this.#limits.note(request, await host.call(this.#limits.apply(request)));
       this.#hasDied ||= !host.isAlive;
-      if (this.#freshLeft > 0 || this.#hasDied) this.#keepStandby();
+      if ((this.#hasAside && this.#aside === undefined) || this.#hasDied) this.#keepStandby();
       return outcome;
-    });
-  }
-
-  /** Questions that are put aside go to a process that has answered none before. */
-  fresh(): Promise<void> {
-    return this.#inTurn(async () => {
-      this.#freshLeft -= 1;
-      this.#replaceAside();
     });
   }
 
@@ -151,7 +143,11 @@ export class Supervisor {
   }
 
   #livingAside(): CandidateHost {
-    return this.#aside?.isAlive ? this.#aside : this.#replaceAside();
+    if (this.#aside?.isAlive !== true) {
+      if (this.#aside !== undefined) this.#end(this.#aside);
+      this.#aside = this.#next();
+    }
+    return this.#aside;
   }
 
   #livingReference(): CandidateHost {
@@ -183,12 +179,6 @@ export class Supervisor {
   #replace(): void {
     this.#end(this.#host);
     this.#host = this.#next();
-  }
-
-  #replaceAside(): CandidateHost {
-    if (this.#aside !== undefined) this.#end(this.#aside);
-    this.#aside = this.#next();
-    return this.#aside;
   }
 
   /** A process that has answered nothing. */

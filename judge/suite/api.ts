@@ -83,8 +83,8 @@ export type TestContext = {
   askReference: <T>(name: string, args: readonly unknown[], schema: z.ZodType<T>) => Promise<T>;
   /** Where the services of the manifest are. */
   services: () => Promise<ServiceAddresses>;
-  /** The calls of the rest of the test case go to a process that has answered none before. */
-  freshCandidate: () => Promise<void>;
+  /** The submission in a second process, which answers nothing else in this run. */
+  otherCandidate: Pick<Candidate, 'call'>;
   /** Seeded by the run and the test case's name. */
   random: Random;
   /** Adds a fact to the report. */
@@ -188,7 +188,6 @@ function testContext(
   { record, keep }: { record: CaseRecord; keep: (call: RecordedCall) => void },
 ): TestContext {
   lastCall = undefined;
-  let isAside = false;
   const requestOf = (
     call: string,
     args: readonly unknown[],
@@ -197,14 +196,20 @@ function testContext(
     record.calls += 1;
     lastCall = call;
     const { limitMs = context.callTimeMs, keepsArguments = false } = options;
-    return { name: call, args: serialize(args), limitMs, watchArguments: keepsArguments, isAside };
+    return { name: call, args: serialize(args), limitMs, watchArguments: keepsArguments };
   };
+  const caller =
+    ({ isAside }: { isAside: boolean }): Candidate['call'] =>
+    async (call, args, schema, options) => {
+      const request = { ...requestOf(call, args, options), isAside };
+      const outcome = await line.call(request);
+      keep({ request, outcome, due: { kind: 'answer', schema } });
+      if (outcome.kind !== 'returned') throw failed(outcome, call, args);
+      check(!outcome.argumentsChanged, `your ${call} changed its input; work on a copy`);
+      return parseAnswer(outcome.answer, schema, call);
+    };
   return {
     random: createRandom(context.seed, name),
-    async freshCandidate() {
-      await line.fresh();
-      isAside = true;
-    },
     services: () => line.services(),
     async askReference(call, args, schema) {
       const limitMs = context.callTimeMs;
@@ -215,15 +220,9 @@ function testContext(
       if (typeof fact !== 'string') record.measurements.push(fact);
       record.note = typeof fact === 'string' ? fact : fact.text;
     },
+    otherCandidate: { call: caller({ isAside: true }) },
     candidate: {
-      async call(call, args, schema, options) {
-        const request = requestOf(call, args, options);
-        const outcome = await line.call(request);
-        keep({ request, outcome, due: { kind: 'answer', schema } });
-        if (outcome.kind !== 'returned') throw failed(outcome, call, args);
-        check(!outcome.argumentsChanged, `your ${call} changed its input; work on a copy`);
-        return parseAnswer(outcome.answer, schema, call);
-      },
+      call: caller({ isAside: false }),
       async callThrows(call, args, why, errorName) {
         const request = requestOf(call, args);
         const outcome = await line.call(request);

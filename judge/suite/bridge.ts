@@ -49,14 +49,12 @@ type Ask =
   | { kind: 'call'; request: CallRequest }
   | { kind: 'reference'; request: CallRequest }
   | { kind: 'begin' }
-  | { kind: 'fresh' }
   | { kind: 'services' }
   | { kind: 'race'; request: CallRequest; limits: RaceLimits };
 type Answer =
   | { kind: 'call'; outcome: CallOutcome }
   | { kind: 'reference'; answer: Uint8Array }
   | { kind: 'begin' }
-  | { kind: 'fresh' }
   | { kind: 'services'; addresses: ServiceAddresses }
   | { kind: 'race'; outcome: RaceOutcome }
   /** The judge failed while it looked for the answer. */
@@ -89,9 +87,6 @@ export function serveSuite({
       case 'begin':
         await begun;
         return { kind: 'begin' };
-      case 'fresh':
-        await supervisor.fresh();
-        return { kind: 'fresh' };
       case 'reference':
         return { kind: 'reference', answer: await supervisor.askReference(ask.request) };
       case 'services':
@@ -130,7 +125,6 @@ export type SuiteLine = {
   /** What the reference solution answers, in a process of its own. */
   reference(request: CallRequest): Promise<Uint8Array>;
   services(): Promise<ServiceAddresses>;
-  fresh(): Promise<void>;
   race(request: CallRequest, limits: RaceLimits): Promise<RaceOutcome>;
 };
 
@@ -175,10 +169,6 @@ export function joinJudge({ threadId: judge, run }: Address): SuiteLine {
       const answer = await ask({ kind: 'services' });
       if (answer.kind !== 'services') throw unanswered(answer);
       return answer.addresses;
-    },
-    async fresh() {
-      const answer = await ask({ kind: 'fresh' });
-      if (answer.kind !== 'fresh') throw unanswered(answer);
     },
     async race(request, limits) {
       const answer = await ask({ kind: 'race', request, limits });

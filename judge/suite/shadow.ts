@@ -2,7 +2,7 @@
 import { deserialize, serialize } from 'node:v8';
 import type { z } from 'zod';
 import type { Measurement } from '../model/measurement.ts';
-import type { TestBody, TestContext } from './api.ts';
+import type { Candidate, TestBody, TestContext } from './api.ts';
 import type { Search, SuiteContext, SuiteLine } from './bridge.ts';
 import { digest, findExample, type RecordedCall } from './example.ts';
 import { createRandom, type Random } from './random.ts';
@@ -43,14 +43,18 @@ async function inputsOf(
     void inputs.add(digest(requestOf(name, args)));
   const ask = async <T>(name: string, args: readonly unknown[], schema: z.ZodType<T>): Promise<T> =>
     schema.parse(deserialize(await line.reference(requestOf(name, args))));
+  const call: Candidate['call'] = (name, args, schema) => (
+    note(name, args),
+    ask(name, args, schema)
+  );
   const context: TestContext = {
     random,
-    freshCandidate: async () => {},
     services: () => line.services(),
     askReference: ask,
     note: () => {},
+    otherCandidate: { call },
     candidate: {
-      call: (name, args, schema) => (note(name, args), ask(name, args, schema)),
+      call,
       callThrows: async (name, args) => note(name, args),
       race: async (name, args, schema) => {
         note(name, args);

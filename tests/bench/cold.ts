@@ -30,12 +30,12 @@ import { createRandom } from '#judge/suite/random.ts';
 import * as submission from '../../solutions/iris/accepted/reference.ts';
 export * from '#judge/suite/checkers.ts';
 let group = '';
+const candidate = {
+  call: async (name, args, schema) => schema.parse(await submission[name](...args)),
+  callThrows: async (name, args) => { try { await submission[name](...args); } catch { return; } throw new Error(name); },
+};
 const context = (title) => ({
-  random: createRandom(1, group + '/' + title), note() {}, async freshCandidate() {},
-  candidate: {
-    call: async (name, args, schema) => schema.parse(await submission[name](...args)),
-    callThrows: async (name, args) => { try { await submission[name](...args); } catch { return; } throw new Error(name); },
-  },
+  random: createRandom(1, group + '/' + title), note() {}, candidate, otherCandidate: candidate,
 });
 export const test = (title, body) => { const id = group; vitestTest(title, () => { group = id; return body(context(title)); }); };
 export const subtask = (id, control, define) => describe(id, () => { group = id; test('positive control', control); define(); });

@@ -366,7 +366,7 @@ subtask(
 );
 
 const callCv = (
-  candidate: Candidate,
+  candidate: Pick<Candidate, 'call'>,
   args: readonly [string, Dataset, number[][], number],
   keepsArguments = false,
 ) => candidate.call('crossValidate', args, CvResult, { keepsArguments });
@@ -431,8 +431,8 @@ subtask(
 
     test('the same seed, twice and in a new process', async ({
       candidate,
+      otherCandidate,
       random,
-      freshCandidate,
     }) => {
       const data = withLabelNoise(shuffledIris(random), random);
       const folds = stratifiedFolds(data.labels, { k: 2, random });
@@ -441,9 +441,8 @@ subtask(
       const first = new Map<string, CvResult>();
       for (const model of models)
         first.set(model, await callCv(candidate, [model, data, folds, seed]));
-      await freshCandidate();
       for (const model of models) {
-        const again = await callCv(candidate, [model, data, folds, seed]);
+        const again = await callCv(otherCandidate, [model, data, folds, seed]);
         checkSame(
           again,
           first.get(model),
@@ -646,7 +645,7 @@ subtask(
 );
 
 const runExperiment = (
-  candidate: Candidate,
+  candidate: Pick<Candidate, 'call'>,
   data: Dataset,
   options: { testSize: number; k: number; seed: number },
 ) => candidate.call('runExperiment', [data, options], Report);
@@ -737,13 +736,12 @@ subtask(
       checkSame(report.test, metrics, 'test, beside what your evaluate answers for the test rows,');
     });
 
-    test('the same seed gives the same report', async ({ candidate, random, freshCandidate }) => {
+    test('the same seed gives the same report', async ({ candidate, otherCandidate, random }) => {
       const data = withLabelNoise(shuffledIris(random), random);
       const options = { testSize: 0.25, k: 2, seed: seedOf(random) };
       const report = await runExperiment(candidate, data, options);
-      await freshCandidate();
       checkSame(
-        await runExperiment(candidate, data, options),
+        await runExperiment(otherCandidate, data, options),
         report,
         'the report of the same seed, asked twice,',
       );
