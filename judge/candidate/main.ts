@@ -4,6 +4,7 @@ import { writeSync } from 'node:fs';
 import { registerHooks, syncBuiltinESMExports } from 'node:module';
 import { connect, createServer, Socket } from 'node:net';
 import os from 'node:os';
+import { inspect } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
 import type { ChildMessage, HostMessage, Thrown } from './protocol.ts';
 
@@ -175,8 +176,10 @@ function write(kind: 0 | 1, body: Uint8Array): void {
 
 function describe(error: unknown): Thrown {
   try {
-    if (!(error instanceof Error))
-      return { name: 'not an Error', message: clip(String(error), 4_000), stack: '' };
+    if (!(error instanceof Error)) {
+      const thrown = typeof error === 'string' ? error : inspect(error, { breakLength: Infinity });
+      return { name: 'not an Error', message: clip(thrown, 4_000), stack: '' };
+    }
     return {
       name: clip(String(error.name), 200),
       message: clip(String(error.message), 4_000),

@@ -49,6 +49,12 @@ const cases: Case[] = [
   },
   { name: 'a thrown string', source: called('throw "oops";'), verdict: 'RTE', says: /oops/ },
   {
+    name: 'a thrown object',
+    source: called('throw { code: 7 };'),
+    verdict: 'RTE',
+    says: /code: 7/,
+  },
+  {
     name: 'a process that exits in a call',
     source: called('process.exit(0);'),
     verdict: 'RTE',

@@ -33,6 +33,13 @@ export function withExchangedNames({ features, labels }: Dataset): Dataset {
   return { features, labels: labels.map(next) };
 }
 
+/** 72 rows of shuffled iris under 30, 24 and 18 labels that tell nothing. */
+export function unlearnableIris(random: Random): Dataset {
+  const { features } = shuffledIris(random);
+  const labels = labelsOf({ setosa: 30, versicolor: 24, virginica: 18 }, random);
+  return { features: features.slice(0, labels.length), labels };
+}
+
 /** Every class `counts` times, shuffled. */
 export function labelsOf(counts: Record<string, number>, random: Random): string[] {
   return random.shuffle(
@@ -46,14 +53,17 @@ export function imbalancedLabels(random: Random): string[] {
 }
 
 /**
- * 90 rows of three classes: the first feature tells the class, the second is wider and tells
- * nothing. A scaler that sees one huge held-out value flattens the first, and predictions change.
+ * Two thirds of the rows of `fold` have one huge value: a scaler that sees them flattens the rest of
+ * the column, be it by mean, quartiles or ranks, and predictions change.
  */
-export function informativeAndNoise(random: Random): Dataset {
-  const rows = random.shuffle(Array.from({ length: 90 }, (_, index) => index % 3));
+export function withFarValues(
+  { features }: Dataset,
+  { fold, column, random }: { fold: readonly number[]; column: number; random: Random },
+): { features: number[][]; moved: ReadonlySet<number> } {
+  const moved = new Set(random.shuffle(fold).slice(0, (2 * fold.length) / 3));
   return {
-    features: rows.map((kind) => [kind + 0.2 * random.float(), 3 * random.float()]),
-    labels: rows.map((kind) => `kind-${kind}`),
+    features: features.map((row, index) => (moved.has(index) ? row.with(column, 1e6) : row)),
+    moved,
   };
 }
 

@@ -14,7 +14,6 @@ import {
   countLabels,
   expectedMetrics,
   imbalancedLabels,
-  informativeAndNoise,
   labelsOf,
   noisyIris,
   pickFrom,
@@ -22,7 +21,9 @@ import {
   renamedIris,
   shuffledIris,
   stratifiedFolds,
+  unlearnableIris,
   withExchangedNames,
+  withFarValues,
   withLabelNoise,
   withRandomFeatures,
   type Dataset,
@@ -330,9 +331,9 @@ subtask(
     test('equal macroF1', async ({ candidate, random }) => {
       const f1 = 0.8 + 0.1 * random.float();
       const results = [
-        cvResult('zeta', f1, 0.01),
-        cvResult('alpha', f1, 0.03),
-        cvResult('beta', f1, 0.02),
+        { ...cvResult('zeta', f1, 0.01), meanAccuracy: 0.85 },
+        { ...cvResult('alpha', f1, 0.03), meanAccuracy: 0.95 },
+        cvResult('beta', f1, 0.0101),
       ];
       await checkChoice(candidate, {
         results,
@@ -346,11 +347,20 @@ subtask(
       await checkChoice(candidate, { results, why: 'a difference of macroF1 below 1e-9 is a tie' });
     });
 
+    test('macroF1 apart by more than 1e-9', async ({ candidate, random }) => {
+      const f1 = 0.8 + 0.1 * random.float();
+      for (const difference of [1e-8, 2e-3]) {
+        const results = [cvResult('zeta', f1 + difference, 0.03), cvResult('alpha', f1, 0.01)];
+        const why = `a difference of macroF1 of ${difference} is no tie`;
+        await checkChoice(candidate, { results, why });
+      }
+    });
+
     test('everything equal', async ({ candidate, random }) => {
       const f1 = 0.8 + 0.1 * random.float();
       const results = [
-        cvResult('Beta', f1, 0.02),
-        cvResult('alpha', f1, 0.02),
+        { ...cvResult('Beta', f1, 0.02), meanAccuracy: 0.85 },
+        { ...cvResult('alpha', f1, 0.02), meanAccuracy: 0.95 },
         cvResult('gamma', f1, 0.02),
       ];
       await checkChoice(candidate, {
@@ -387,10 +397,11 @@ function checkBookkeeping(
   const squares = accuracies.reduce((sum, accuracy) => sum + (accuracy - mean) ** 2, 0);
   checkSame(result.foldAccuracy, accuracies, 'foldAccuracy');
   checkSame(result.meanAccuracy, mean, 'meanAccuracy');
-  const std = Math.sqrt(squares / (accuracies.length - 1));
-  checkSame(result.stdAccuracy, std, 'stdAccuracy (sample standard deviation)');
-  const predicted = result.predictions.map((label) => label ?? '(null)');
-  const { macroF1 } = expectedMetrics(data.labels, predicted);
+  const std = accuracies.length < 2 ? 0 : Math.sqrt(squares / (accuracies.length - 1));
+  checkSame(result.stdAccuracy, std, 'stdAccuracy (sample standard deviation, 0 for one fold)');
+  const rows = folds.flat();
+  const predicted = pickFrom(result.predictions, rows).map((label) => label ?? '(null)');
+  const { macroF1 } = expectedMetrics(pickFrom(data.labels, rows), predicted);
   checkSame(result.macroF1, macroF1, 'macroF1 (over all predictions pooled)');
 }
 
@@ -420,12 +431,12 @@ subtask(
   () => {
     test('every number follows from the predictions', async ({ candidate, random }) => {
       const data = noisyIris(random);
-      for (const model of (await namesOf(candidate)).slice(0, 2)) {
-        for (const k of [2, 4]) {
-          const folds = stratifiedFolds(data.labels, { k, random });
-          const result = await callCv(candidate, [model, data, folds, seedOf(random)]);
-          checkBookkeeping(result, { data, folds });
-        }
+      for (const [index, model] of (await namesOf(candidate)).entries()) {
+        const folds = stratifiedFolds(data.labels, { k: 3 + (index % 2), random });
+        // In any order, and without the rows of one fold: two folds, then three.
+        const asked = folds.slice(1).map((fold) => random.shuffle(fold));
+        const result = await callCv(candidate, [model, data, asked, seedOf(random)]);
+        checkBookkeeping(result, { data, folds: asked });
       }
     });
 
@@ -451,9 +462,12 @@ subtask(
       }
     });
 
-    test('classes of any name', async ({ candidate, random }) => {
+    test('classes of any name, rows in any order', async ({ candidate, random }) => {
       const data = renamedIris(random);
-      const folds = stratifiedFolds(data.labels, { k: 3, random });
+      // In any order: predictions stand at rows, not at positions.
+      const folds = stratifiedFolds(data.labels, { k: 3, random }).map((fold) =>
+        random.shuffle(fold),
+      );
       const shares: number[] = [];
       for (const model of (await namesOf(candidate)).slice(0, 2)) {
         const { predictions } = await callCv(candidate, [model, data, folds, seedOf(random)]);
@@ -461,7 +475,10 @@ subtask(
         check(isKnown, 'with renamed classes some predictions are no class of the data');
         shares.push(shareRight(predictions, data.labels));
       }
-      check(Math.max(...shares) > 0.6, 'with renamed classes most predictions are wrong');
+      check(
+        Math.max(...shares) > 0.6,
+        'with renamed classes, and folds whose rows stand in any order, most predictions are wrong',
+      );
     });
 
     test('the data is left as it was', async ({ candidate, random }) => {
@@ -472,19 +489,16 @@ subtask(
     });
 
     test('rows outside of every fold', async ({ candidate, random }) => {
-      const data = shuffledIris(random);
-      const fold = stratifiedFolds(data.labels, { k: 5, random })[0] ?? [];
+      const data = noisyIris(random);
+      const [fold = []] = stratifiedFolds(data.labels, { k: 3, random });
       const [model = ''] = await namesOf(candidate);
       const result = await callCv(candidate, [model, data, [fold], seedOf(random)]);
       const inFold = new Set(fold);
       const isRight = result.predictions.every(
         (label, row) => (label !== null) === inFold.has(row),
       );
-      check(
-        result.predictions.length === 150 && isRight,
-        'predictions must be null for exactly the rows in no fold',
-      );
-      checkSame(result.stdAccuracy, 0, 'stdAccuracy of one fold');
+      check(isRight, 'predictions must be null for exactly the rows in no fold');
+      checkBookkeeping(result, { data, folds: [fold] });
     });
   },
 );
@@ -492,33 +506,30 @@ subtask(
 subtask(
   'fit-leakage',
   async ({ candidate, random }) => {
-    const data = informativeAndNoise(random);
-    const folds = stratifiedFolds(data.labels, { k: 5, random });
+    const data = noisyIris(random);
+    const folds = stratifiedFolds(data.labels, { k: 2, random });
     for (const model of await namesOf(candidate)) {
       const { predictions } = await callCv(candidate, [model, data, folds, 1]);
       check(predictions.length === data.labels.length, 'predictions is not aligned with the rows');
     }
   },
   () => {
-    test('one held-out value changes no other prediction', async ({ candidate, random }) => {
-      const data = informativeAndNoise(random);
-      const folds = stratifiedFolds(data.labels, { k: 5, random }).slice(0, 3);
+    test('held-out values change no other prediction', async ({ candidate, random }) => {
+      const data = noisyIris(random);
+      const folds = stratifiedFolds(data.labels, { k: 2, random });
       const seed = seedOf(random);
       for (const model of await namesOf(candidate)) {
-        for (const fold of folds) {
+        for (const [index, fold] of folds.entries()) {
           const before = await callCv(candidate, [model, data, [fold], seed]);
-          const row = random.pick(fold);
-          const features = data.features.map((values, index) =>
-            index === row ? [1e6, ...values.slice(1)] : values,
-          );
+          const { features, moved } = withFarValues(data, { fold, column: index + 2, random });
           const args = [model, { ...data, features }, [fold], seed];
           const after = await candidate.call('crossValidate', args, LeakProbe);
           const isChanged = fold.some(
-            (other) => other !== row && before.predictions[other] !== after.predictions[other],
+            (row) => !moved.has(row) && before.predictions[row] !== after.predictions[row],
           );
           check(
             !isChanged,
-            `in your model "${model}", changing one held-out row changed the predictions of other held-out rows: something is fitted on held-out data`,
+            `in your model "${model}", changing some held-out rows changed the predictions of others: something is fitted on held-out data`,
           );
         }
       }
@@ -533,27 +544,32 @@ subtask(
           const { predictions } = await callCv(candidate, [model, named, folds, seed]);
           return shareRight(predictions, named.labels);
         };
+        const difference = (await accuracyOn(withExchangedNames(data))) - (await accuracyOn(data));
         check(
-          (await accuracyOn(withExchangedNames(data))) > (await accuracyOn(data)) - 0.3,
+          Math.abs(difference) < 0.3,
           `your model "${model}" is right about iris, but not once the classes have exchanged their names: it knows labels that no training row told it`,
         );
       }
     });
 
     test('held-out labels change no prediction', async ({ candidate, random }) => {
-      const data = shuffledIris(random);
-      const exchanged = withExchangedNames(data);
-      const folds = stratifiedFolds(data.labels, { k: 5, random }).slice(0, 2);
       const seed = seedOf(random);
       for (const model of await namesOf(candidate)) {
-        for (const fold of folds) {
-          const before = await callCv(candidate, [model, data, [fold], seed]);
-          const inFold = new Set(fold);
-          const labels = data.labels.map((label, row) =>
-            inFold.has(row) ? (exchanged.labels[row] ?? label) : label,
+        for (const others of ['exchanged', 'all alike'] as const) {
+          const data = noisyIris(random);
+          const folds = stratifiedFolds(data.labels, { k: 3, random });
+          const before = await callCv(candidate, [model, data, folds, seed]);
+          // The folds beside it are trained on these rows, so that a model of theirs would show.
+          const fold = new Set(folds[1]);
+          const { labels: exchanged } = withExchangedNames(data);
+          const labels = data.labels.map((label, row) => {
+            if (!fold.has(row)) return label;
+            return (others === 'exchanged' ? exchanged[row] : data.labels[0]) ?? label;
+          });
+          const after = await callCv(candidate, [model, { ...data, labels }, folds, seed]);
+          const isChanged = [...fold].some(
+            (row) => before.predictions[row] !== after.predictions[row],
           );
-          const after = await callCv(candidate, [model, { ...data, labels }, [fold], seed]);
-          const isChanged = fold.some((row) => before.predictions[row] !== after.predictions[row]);
           check(
             !isChanged,
             `in your model "${model}", other labels of the held-out rows changed their predictions: it is trained on them`,
@@ -565,14 +581,18 @@ subtask(
     test('shuffled labels cannot be learned', async ({ candidate, random }) => {
       const { features, labels } = shuffledIris(random);
       for (const model of await namesOf(candidate)) {
-        const draws: number[] = [];
-        for (let trial = 0; trial < 2; trial += 1) {
-          const data = { features, labels: random.shuffle(labels) };
-          const folds = stratifiedFolds(data.labels, { k: 5, random });
-          const { predictions } = await callCv(candidate, [model, data, folds, seedOf(random)]);
-          draws.push(shareRight(predictions, data.labels));
-        }
-        const mean = draws.reduce((sum, share) => sum + share, 0) / draws.length;
+        const folds = stratifiedFolds(labels, { k: 5, random });
+        const seed = seedOf(random);
+        const ask = () =>
+          callCv(candidate, [model, { features: random.shuffle(features), labels }, folds, seed]);
+        const draws = [(await ask()).predictions, (await ask()).predictions] as const;
+        // A model that always says the same is none of this subtask's faults.
+        const isConstant = new Set(draws[0]).size === 1;
+        check(
+          isConstant || findDifference(...draws) !== undefined,
+          `your model "${model}" predicts the same for other features: it seems to remember results by less than all arguments`,
+        );
+        const mean = (shareRight(draws[0], labels) + shareRight(draws[1], labels)) / 2;
         check(
           mean < 0.5,
           `on shuffled labels your model "${model}" reaches accuracy ${mean.toFixed(2)} where chance is 0.33`,
@@ -701,18 +721,37 @@ subtask(
       );
     });
 
-    test('best is selectBest of the results', async ({ candidate, random }) => {
-      const data = noisyIris(random);
-      const report = await runExperiment(candidate, data, {
-        testSize: 0.3,
-        k: 5,
-        seed: seedOf(random),
-      });
-      const best = await candidate.call('selectBest', [report.results], z.string());
-      check(
-        report.best === best,
-        'best of the report is not what your selectBest answers for its results',
-      );
+    test('results of shuffled labels are near chance, and best is selectBest of them', async ({
+      candidate,
+      random,
+    }) => {
+      const models = await namesOf(candidate);
+      const shares = new Map(models.map((model): [string, number[]] => [model, []]));
+      for (let trial = 0; trial < 6; trial += 1) {
+        const data = unlearnableIris(random);
+        const options = { testSize: 0.3, k: 4, seed: seedOf(random) };
+        const { split, results, best } = await runExperiment(candidate, data, options);
+        checkSame(
+          results.map(({ model }) => model),
+          models,
+          'the order of results (that of modelNames)',
+        );
+        const selected = await candidate.call('selectBest', [results], z.string());
+        check(
+          best === selected,
+          'best of the report is not what your selectBest answers for its results',
+        );
+        const labels = pickFrom(data.labels, split.train);
+        for (const { model, predictions } of results)
+          shares.get(model)?.push(shareRight(predictions, labels));
+      }
+      for (const [model, draws] of shares) {
+        const mean = draws.reduce((sum, share) => sum + share, 0) / draws.length;
+        check(
+          mean < 0.5,
+          `in your runExperiment, "${model}" reaches accuracy ${mean.toFixed(2)} on shuffled labels where chance is 0.33: its cross-validation predicts rows that it was trained on`,
+        );
+      }
     });
 
     test('test holds the metrics of the test rows', async ({ candidate, random }) => {

@@ -1,4 +1,4 @@
-// Loses: cv-mechanics, fit-leakage
+// Loses: cv-mechanics
 // Throws for every class name that is not one of iris.
 import { crossValidate as right, type CvResult, type Dataset } from '../accepted/reference.ts';
 

@@ -1,4 +1,5 @@
 // Loses: fit-leakage
+// May lose: experiment
 // The model is trained on all rows, the held-out ones included.
 import {
   fitPredict,
