@@ -1,8 +1,6 @@
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Verdict } from '#judge/model/verdict.ts';
-import { judgeFile, judgeSource } from '../helpers/cli.ts';
+import { judgeSource } from '../helpers/cli.ts';
 
 type Case = { name: string; source: string; verdict: Verdict; says: RegExp };
 
@@ -240,23 +238,6 @@ test('hidden input echoed in an error is taken out of the report', async () => {
   );
   expect(report.verdict).toBe('RTE');
   expect(stdout).not.toMatch(/got \d{4}/);
-});
-
-test('a type error is advice and costs nothing', async () => {
-  const { report } = await judgeFile(join(import.meta.dirname, 'submissions/typeError.ts'));
-  expect(report).toMatchObject({ verdict: 'AC', points: 100 });
-  expect(report.typeErrors[0]).toMatchObject({
-    line: 1,
-    message: expect.stringMatching(/^TS2363/),
-  });
-});
-
-test('types that never end are given up, and no compiler stays behind', async () => {
-  const file = join(import.meta.dirname, 'submissions/typeBomb.ts');
-  const { report } = await judgeFile(file);
-  expect(report).toMatchObject({ verdict: 'AC', points: 100, typeErrors: [] });
-  const running = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' });
-  expect(running.split('\n').filter((line) => line.includes(file))).toEqual([]);
 });
 
 test('a syntax error has its line and column', async () => {
