@@ -79,11 +79,11 @@ function callSections(example: CallExample, options: TextOptions): string[][] {
     { label: 'First', code: callText(call, before.args) },
     { label: 'Yours', code: before.yours },
   ];
-  // Few changes are read one by one; of many, or none, the whole call tells more.
-  const isClear = changes.args.length > 0 && changes.args.length <= maxChanges;
+  // The first changes tell what the others are like; of very many, or none, the whole call tells more.
+  const isClear = changes.args.length > 0 && changes.args.length <= maxClear;
   const then = isClear
     ? [
-        ...labelled('Then with', changes.args.join('; '), options),
+        ...labelled('Then with', clipList(changes.args), options),
         ...labelled('Yours', clipList(changes.yours), options),
       ]
     : blocks(
@@ -96,12 +96,13 @@ function callSections(example: CallExample, options: TextOptions): string[][] {
   return [blocks(first, options), [...then, ...severalRight(options)]];
 }
 
-const maxChanges = 5;
+const maxClear = 30;
+const maxListed = 5;
 
 function clipList(changes: readonly string[]): string {
   if (changes.length === 0) return 'the same';
-  const more = changes.length > maxChanges ? ['and more'] : [];
-  return [...changes.slice(0, maxChanges), ...more].join('; ');
+  const more = changes.length > maxListed ? ['and more'] : [];
+  return [...changes.slice(0, maxListed), ...more].join('; ');
 }
 
 function severalRight(options: TextOptions): string[] {

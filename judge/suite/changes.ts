@@ -1,7 +1,7 @@
 import { excerpt } from './literal.ts';
 
 /** More changes than this are not worth listing. */
-const maxChanges = 12;
+const maxChanges = 40;
 
 /** What `after` has otherwise than `before`, a line for each place; places are paths. */
 export function listChanges(before: unknown, after: unknown): string[] {

@@ -547,7 +547,7 @@ subtask(
         const difference = (await accuracyOn(withExchangedNames(data))) - (await accuracyOn(data));
         check(
           Math.abs(difference) < 0.3,
-          `your model "${model}" is right about iris, but not once the classes have exchanged their names: it knows labels that no training row told it`,
+          `your model "${model}" is right about iris under one set of class names, but not once the classes have exchanged them: it knows labels that no training row told it`,
         );
       }
     });
