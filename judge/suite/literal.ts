@@ -72,7 +72,10 @@ function print(value: unknown, place: Place): string {
 }
 
 function printObject(value: object, place: Place): string {
-  if (value instanceof Date) return spend(`new Date(${JSON.stringify(value)})`, place);
+  if (value instanceof Date) {
+    const time = Number.isNaN(value.getTime()) ? 'NaN' : JSON.stringify(value);
+    return spend(`new Date(${time})`, place);
+  }
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) throw noLiteral;
   const inner = { ...place, indent: `${place.indent}  ` };

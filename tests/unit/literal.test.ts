@@ -22,10 +22,9 @@ test('a literal read as source is the value again', () => {
   });
   fc.assert(
     fc.property(anything, (value) => {
-      const isDated = JSON.stringify(value, (_key, item) => (typeof item === 'bigint' ? 0 : item));
-      fc.pre(isDated === undefined || !isDated.includes('Invalid'));
       expect(evaluate(literal(value, 1e6))).toEqual(value);
     }),
+    { examples: [[new Date(Number.NaN)]] },
   );
 });
 
